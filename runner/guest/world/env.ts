@@ -1,0 +1,39 @@
+/** What the judge's loop gives to a world, and the one place where the world keeps it. */
+
+export type ConsoleLevel = 'log' | 'info' | 'warn' | 'error' | 'debug'
+
+/** How a lent function answers: errors come back as data, because a thrown one would carry host objects. */
+export type Lent<T> = [ok: true, value: T] | [ok: false, name: string, message: string, code: string]
+
+/** The host's functions (runner/host/lend.ts): primitives and bytes in and out, never an exception. */
+export interface Lend {
+  /** Digest of `data` (at most 16 MB) by a hash of `hashNames`. */
+  hash(algorithm: string, data: Uint8Array): Lent<Uint8Array>
+  hmac(algorithm: string, key: Uint8Array, data: Uint8Array): Lent<Uint8Array>
+  /** Parses `input` against `base`; the value has the fields of a URL in the order of `urlFields`. */
+  urlParse(input: string, base: string | undefined): Lent<string[]>
+  /** Sets one field of the URL `href`; the value is the changed URL's fields. */
+  urlSet(href: string, field: string, value: string): Lent<string[]>
+  domainTo(form: 'ascii' | 'unicode', domain: string): Lent<string>
+}
+
+export interface WorldEnv {
+  /** Virtual epoch milliseconds; may have a fraction. */
+  now(): number
+  /** The seeded generator: at least 0, below 1. */
+  random(): number
+  /** Asks the loop for a call after `delayMs` virtual milliseconds (again and again with `repeat`); the id is positive. */
+  setTimer(callback: () => void, delayMs: number, repeat: boolean): number
+  clearTimer(id: number): void
+  /** Takes one finished console line. */
+  log(level: ConsoleLevel, text: string): void
+  lend: Lend
+  /** Evaluates the module `name` of the build's world folder once and returns its exports. */
+  load(name: string): unknown
+}
+
+export let env: WorldEnv
+
+export function setEnv(given: WorldEnv): void {
+  env = given
+}

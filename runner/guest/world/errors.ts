@@ -1,0 +1,57 @@
+/** Errors as Node makes them: an ordinary Error with a `code`. */
+
+import { NativeRangeError, NativeString, NativeTypeError } from './primordials.ts'
+
+/** `error` with Node's `code` as an own property. */
+export function withCode<E extends Error>(error: E, code: string): E {
+  ;(error as E & { code: string }).code = code
+  return error
+}
+
+/** The TypeError of a wrong argument; `expected` reads like `of type function`. */
+export function invalidArgType(name: string, expected: string, actual: unknown): TypeError {
+  const what = name.endsWith(' argument') ? name : `"${name}" ${name.includes('.') ? 'property' : 'argument'}`
+  return withCode(
+    new NativeTypeError(`The ${what} must be ${expected}.${describeReceived(actual)}`),
+    'ERR_INVALID_ARG_TYPE',
+  )
+}
+
+/** The RangeError of an argument outside its range; `range` reads like `>= 0 && <= 255`. */
+export function outOfRange(name: string, range: string, received: unknown): RangeError {
+  return withCode(
+    new NativeRangeError(
+      `The value of "${name}" is out of range. It must be ${range}. Received ${show(received)}`,
+    ),
+    'ERR_OUT_OF_RANGE',
+  )
+}
+
+/** The TypeError (or RangeError) of an argument with a wrong value. */
+export function invalidArgValue(name: string, actual: unknown, reason = 'is invalid'): TypeError {
+  const kind = name.includes('.') ? 'property' : 'argument'
+  return withCode(
+    new NativeTypeError(`The ${kind} '${name}' ${reason}. Received ${show(actual)}`),
+    'ERR_INVALID_ARG_VALUE',
+  )
+}
+
+function describeReceived(value: unknown): string {
+  if (value === null || value === undefined) return ` Received ${value}`
+  if (typeof value === 'function') return ` Received function ${value.name}`
+  if (typeof value === 'object') {
+    const name = (value as { constructor?: { name?: unknown } }).constructor?.name
+    return typeof name === 'string' && name !== ''
+      ? ` Received an instance of ${name}`
+      : ' Received an object'
+  }
+  const text = show(value)
+  return ` Received type ${typeof value} (${text.length > 28 ? `${text.slice(0, 25)}...` : text})`
+}
+
+function show(value: unknown): string {
+  if (typeof value === 'string') return `'${value}'`
+  if (typeof value === 'bigint') return `${value}n`
+  if (typeof value === 'object' && value !== null) return describeReceived(value).slice(10)
+  return NativeString(value)
+}

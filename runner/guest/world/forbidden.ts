@@ -1,0 +1,36 @@
+/** Takes away what would outrun the judge's limits or make two runs differ. */
+
+import { defineValue, likeNative } from './lazy.ts'
+import { NativeArrayBuffer, NativeTypeError, reflectConstruct } from './primordials.ts'
+
+/**
+ * Memory that `memoryLimit` does not see (WebAssembly, shared and resizable buffers), blocking (Atomics), and
+ * observers of the garbage collector, whose answers no seed can repeat.
+ */
+const forbidden = ['WebAssembly', 'SharedArrayBuffer', 'Atomics', 'FinalizationRegistry', 'WeakRef']
+
+export function removeForbidden(): void {
+  for (const name of forbidden) delete (globalThis as Record<string, unknown>)[name]
+  fixArrayBuffers()
+}
+
+function fixArrayBuffers(): void {
+  const { prototype } = NativeArrayBuffer
+  delete (prototype as { resize?: unknown }).resize
+  function ArrayBuffer(length: number, options?: { maxByteLength?: unknown }): object {
+    if (new.target === undefined) throw new NativeTypeError("Constructor ArrayBuffer requires 'new'")
+    if (options?.maxByteLength !== undefined) {
+      throw new NativeTypeError('Resizable ArrayBuffers are not available here: leave out maxByteLength')
+    }
+    return reflectConstruct(NativeArrayBuffer, [length], new.target)
+  }
+  likeNative(NativeArrayBuffer, ArrayBuffer)
+  ArrayBuffer.isView = NativeArrayBuffer.isView
+  Object.defineProperties(ArrayBuffer, {
+    isView: { enumerable: false },
+    prototype: { value: prototype, writable: false },
+    [Symbol.species]: Object.getOwnPropertyDescriptor(NativeArrayBuffer, Symbol.species) ?? {},
+  })
+  defineValue(prototype, 'constructor', ArrayBuffer)
+  defineValue(globalThis, 'ArrayBuffer', ArrayBuffer)
+}

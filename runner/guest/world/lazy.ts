@@ -1,0 +1,54 @@
+/** Globals that cost nothing until they are touched, and function names that survive bundling. */
+
+import { objectDefineProperty, reflectGetOwnPropertyDescriptor } from './primordials.ts'
+
+/** Defines `target[name]` so that the first read makes the value; assignment replaces it, as with any global. */
+export function defineLazy(target: object, name: string, enumerable: boolean, make: () => unknown): void {
+  const settle = (value: unknown) => defineValue(target, name, value, enumerable)
+  objectDefineProperty(target, name, {
+    __proto__: null,
+    configurable: true,
+    enumerable,
+    get: () => settle(make()),
+    set: settle,
+  } as PropertyDescriptor)
+}
+
+/** Defines an ordinary writable property and returns its value. */
+export function defineValue<T>(target: object, name: PropertyKey, value: T, enumerable = false): T {
+  objectDefineProperty(target, name, {
+    __proto__: null,
+    configurable: true,
+    enumerable,
+    writable: true,
+    value,
+  } as PropertyDescriptor)
+  return value
+}
+
+/** Replaces `target[name]` by `make(original)` under the same name, length and attributes. */
+export function replaceMethod<F extends (...args: never[]) => unknown>(
+  target: object,
+  name: PropertyKey,
+  make: (original: F) => F,
+): void {
+  const descriptor = reflectGetOwnPropertyDescriptor(target, name)
+  if (descriptor === undefined) return
+  const key = descriptor.get === undefined ? 'value' : 'get'
+  const original = descriptor[key] as F
+  const replacement = likeNative(original, make(original))
+  objectDefineProperty(target, name, {
+    __proto__: null,
+    ...descriptor,
+    [key]: replacement,
+  } as PropertyDescriptor)
+}
+
+/** Gives `imitation` the name and length of `original`. */
+export function likeNative<F extends object>(original: object, imitation: F): F {
+  for (const key of ['name', 'length'] as const) {
+    const descriptor = reflectGetOwnPropertyDescriptor(original, key)
+    if (descriptor !== undefined) objectDefineProperty(imitation, key, descriptor)
+  }
+  return imitation
+}

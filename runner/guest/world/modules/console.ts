@@ -1,0 +1,2 @@
+import { env } from '../env.ts'
+export const console = { log: (...a: unknown[]) => env.log('log', a.map(String).join(' ')) }
