@@ -1,0 +1,33 @@
+// Bug: makes room for the newcomer and then always stores it, even where there is no room at all.
+export class LruCache<K, V> {
+  readonly #capacity: number
+  readonly #entries = new Map<K, V>()
+
+  constructor(capacity: number) {
+    this.#capacity = capacity
+  }
+
+  get(key: K): V | undefined {
+    if (!this.#entries.has(key)) return undefined
+    const value = this.#entries.get(key) as V
+    this.#entries.delete(key)
+    this.#entries.set(key, value)
+    return value
+  }
+
+  set(key: K, value: V): void {
+    if (!this.#entries.delete(key) && this.#entries.size >= this.#capacity) this.#evict()
+    this.#entries.set(key, value)
+  }
+
+  get size(): number {
+    return this.#entries.size
+  }
+
+  #evict(): void {
+    for (const oldest of this.#entries.keys()) {
+      this.#entries.delete(oldest)
+      return
+    }
+  }
+}

@@ -1,0 +1,34 @@
+// Bug: a stored undefined is taken for a miss, so reading it does not refresh the entry.
+export class LruCache<K, V> {
+  readonly #capacity: number
+  readonly #entries = new Map<K, V>()
+
+  constructor(capacity: number) {
+    this.#capacity = capacity
+  }
+
+  get(key: K): V | undefined {
+    const value = this.#entries.get(key)
+    if (value === undefined) return undefined
+    this.#entries.delete(key)
+    this.#entries.set(key, value)
+    return value
+  }
+
+  set(key: K, value: V): void {
+    this.#entries.delete(key)
+    this.#entries.set(key, value)
+    if (this.#entries.size > this.#capacity) this.#evict()
+  }
+
+  get size(): number {
+    return this.#entries.size
+  }
+
+  #evict(): void {
+    for (const oldest of this.#entries.keys()) {
+      this.#entries.delete(oldest)
+      return
+    }
+  }
+}
