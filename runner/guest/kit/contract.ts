@@ -1,0 +1,90 @@
+/** What the kit needs from the judge's isolate, and what it gives back: the only types both sides share. */
+
+/** The judge isolate's side: virtual time, the bridge and the limits, as the kit sees them. */
+export interface KitEnv {
+  /** Seed of the current test, 32 bits: from the job's seed and the test's name. */
+  seed(): number
+  clock: KitClock
+  /** What the bridge knows of a value: 'solution' when it came out of the solution's isolate. */
+  origin(value: unknown): 'solution' | 'own'
+  /** Runs a list of calls on a solution's object or function in one crossing. */
+  replay(target: unknown, operations: readonly (readonly unknown[])[]): unknown[]
+  /** Runs a driver's source text in the solution's isolate; may return a promise. */
+  inside(source: string, data: unknown): unknown
+  /** True once a limit ended this test: nothing matters any more, stop at once. */
+  over(): boolean
+  /** Evaluates the separate bundle of `fast-check.ts` on first use. */
+  loadFastCheck(): FastCheck
+}
+
+/** The one clock of both worlds, in virtual epoch milliseconds. */
+export interface KitClock {
+  now(): number
+  /** Fires everything that becomes due within `ms`, in both worlds, before it returns. */
+  advance(ms: number): void
+  /** Number of timers waiting in both worlds. */
+  pending(): number
+  /** Virtual time of the timer that is due first. */
+  next(): number | undefined
+  /** Virtual time of the timer that is due last; without it the kit steps from timer to timer. */
+  last?(): number | undefined
+  /** Changes what the wall clock shows; waiting timers keep their distance. */
+  setSystemTime(ms: number): void
+  /** Drops every waiting timer. */
+  clear(): void
+}
+
+export type FastCheck = typeof import('fast-check')
+
+/** One test that a file declares. */
+export interface CollectedTest {
+  /** 'Suite › nested › test', unique within its file. */
+  name: string
+  skipped: boolean
+  /** Virtual milliseconds the test may take; 0 means no limit. */
+  timeoutMs: number
+}
+
+export type FailureKind = 'assertion' | 'thrown' | 'timeout' | 'kit'
+
+export interface Failure {
+  status: 'failed'
+  /** Whether an expectation was not met, something else was thrown, time ran out, or the kit was misused. */
+  kind: FailureKind
+  /** The root cause, as it was thrown. */
+  error: unknown
+  /** At most 4 KB, no colours. */
+  message: string
+  /** At most 16 KB each, present only when the two differ. */
+  expected?: string
+  actual?: string
+  /** The shrunk counterexample of a failing property, at most 4 KB. */
+  counterexample?: string
+  /** The error's own stack, or ''; at most 8 KB. */
+  stack: string
+}
+
+export type Outcome = { status: 'passed' } | Failure
+
+/** One evaluation of a test file's body, on which several tests may run. */
+export interface OpenFile {
+  tests: CollectedTest[]
+  /** Runs one test; `beforeAll` of its suites runs before their first test. Never rejects. */
+  run(name: string): Promise<Outcome>
+  /** Runs `afterAll` of the suites that were entered; fulfils with the first failure or 'passed'. */
+  close(): Promise<Outcome>
+}
+
+/** The kit of one judge isolate. */
+export interface Kit {
+  /** What `require('hotseat/kit')` gives to test files. */
+  exports: object
+  /** What `require('fast-check')` gives to test files; loads the bundle on first touch of a name. */
+  fastCheckExports(): object
+  /** Evaluates test-file bodies in order and returns the tests each declares, in file order. */
+  collect(bodies: ReadonlyArray<() => void>): CollectedTest[][]
+  /** Evaluates a body anew and runs one of its tests with all its hooks. Fulfils always. */
+  run(body: () => void, name: string): Promise<Outcome>
+  /** Evaluates a body once for several tests; rethrows what the body throws. */
+  open(body: () => void): OpenFile
+}

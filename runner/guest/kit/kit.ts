@@ -1,0 +1,89 @@
+import type { Kit, KitEnv, Outcome } from './contract.ts'
+import { createDeadlines } from './deadline.ts'
+import { createDeclarations } from './declare.ts'
+import { createExpect } from './expect.ts'
+import { KitError } from './kit-error.ts'
+import { expectLibrary, spies } from './libraries.ts'
+import { createFailures } from './outcome.ts'
+import { createProperties } from './properties.ts'
+import { createRunner } from './runner.ts'
+import { sandboxCalls } from './sandbox-calls.ts'
+import { describeTests } from './tree.ts'
+import { createVi } from './vi.ts'
+
+export type * from './contract.ts'
+
+/** Builds the kit of a judge isolate; one kit serves every test that the isolate runs. */
+export function createKit(env: KitEnv): Kit {
+  const declarations = createDeclarations()
+  const deadlines = createDeadlines(env.clock)
+  const expectKit = createExpect(env)
+  const failures = createFailures(expectKit.errors)
+  const properties = createProperties(env, expectKit.errors, failures)
+  const runner = createRunner({
+    env,
+    declarations,
+    expectKit,
+    deadlines,
+    failures,
+    freshTest: () => properties.openTest(),
+    afterTest: () => void spies.restoreAllMocks(),
+  })
+  const open = (body: () => void) => {
+    properties.openFile()
+    return runner.open(body)
+  }
+
+  const vi = createVi(env.clock, deadlines)
+  const skip = (chain: unknown) => Reflect.get(Object(chain), 'skip')
+  const only = (chain: unknown) => Reflect.get(Object(chain), 'only')
+  const { describe, test, hooks } = declarations
+  const exports: Record<string, unknown> = {
+    describe,
+    suite: describe,
+    test,
+    it: test,
+    xdescribe: skip(describe),
+    fdescribe: only(describe),
+    xtest: skip(test),
+    xit: skip(test),
+    ftest: only(test),
+    fit: only(test),
+    ...hooks,
+    ...runner.during,
+    expect: expectKit.expect,
+    assert: expectKit.assert,
+    chai: expectLibrary.chai,
+    assertType: () => undefined,
+    vi,
+    vitest: vi,
+    jest: vi,
+    KitError,
+    ...sandboxCalls(env, deadlines),
+  }
+  Object.defineProperty(exports, 'fc', { enumerable: true, get: () => properties.exports() })
+  Object.defineProperty(exports, '__esModule', { value: true })
+  exports['default'] = exports
+
+  return {
+    exports,
+    fastCheckExports: () => properties.exports(),
+    collect: (bodies) =>
+      bodies.map((body) => {
+        properties.openFile()
+        expectKit.openFile()
+        return describeTests(declarations.evaluate(body))
+      }),
+    open,
+    async run(body, name): Promise<Outcome> {
+      try {
+        const file = open(body)
+        const outcome = await file.run(name)
+        const closing = await file.close()
+        return outcome.status === 'failed' ? outcome : closing
+      } catch (error) {
+        return failures.of(error)
+      }
+    },
+  }
+}

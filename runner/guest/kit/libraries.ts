@@ -1,0 +1,12 @@
+/** The libraries that matchers and spies come from, loaded with the globals they ask for. The order matters. */
+import './lend-globals.ts'
+import * as expectLibrary from '@vitest/expect'
+import * as spies from '@vitest/spy'
+import { replaceAsymmetricMatcher } from '@vitest/utils/diff'
+import * as display from '@vitest/utils/display'
+import { deepClone } from '@vitest/utils/helpers'
+import { returnGlobals } from './lend-globals.ts'
+
+returnGlobals()
+
+export { deepClone, display, expectLibrary, replaceAsymmetricMatcher, spies }

@@ -1,0 +1,38 @@
+import type { KitEnv } from './contract.ts'
+import type { Deadlines } from './deadline.ts'
+import { KitError } from './kit-error.ts'
+
+/** `clock`, `replay` and `inside` as tests call them: arguments checked, then over to the judge. */
+export function sandboxCalls(
+  env: KitEnv,
+  deadlines: Deadlines,
+): Record<'clock' | 'replay' | 'inside', unknown> {
+  return {
+    clock: {
+      now: () => env.clock.now(),
+      advance(ms: unknown) {
+        if (typeof ms !== 'number' || !(ms >= 0)) {
+          throw new KitError('clock.advance(ms) takes a number of milliseconds that is not negative.')
+        }
+        env.clock.advance(ms)
+        // Everything has fired by now; the promise is there for tests that await it out of habit.
+        return Promise.resolve()
+      },
+      pending: () => env.clock.pending() - deadlines.armed(),
+    },
+    replay(target: unknown, operations: unknown) {
+      if (!Array.isArray(operations) || !operations.every(Array.isArray)) {
+        throw new KitError(
+          "replay(target, operations) takes a list of calls: [['set', 'a', 1], ['get', 'a']].",
+        )
+      }
+      return env.replay(target, operations)
+    },
+    inside(driver: unknown, data: unknown) {
+      if (typeof driver !== 'function') {
+        throw new KitError('inside(driver, data) takes a function that uses nothing but its own arguments.')
+      }
+      return env.inside(String(driver), data)
+    },
+  }
+}
