@@ -2,7 +2,7 @@ import { expect } from 'hotseat/kit'
 
 export type Call = ['get', number] | ['set', number, number]
 
-/** What each call has to return: the entries lie in a list, the one used last at its end. */
+/** What each get has to return: the entries lie in a list, the one used last at its end. */
 export function answersOf(capacity: number, calls: Call[]): (number | undefined)[] {
   const entries: { key: number; value: number }[] = []
   return calls.map(([name, key, value]) => {
@@ -21,7 +21,7 @@ export function answersOf(capacity: number, calls: Call[]): (number | undefined)
 /** Fails with the calls up to the first wrong answer, so that the story can be followed by hand. */
 export function compare(capacity: number, calls: Call[], answers: unknown[]): void {
   const expected = answersOf(capacity, calls)
-  const wrong = calls.findIndex((_, index) => answers[index] !== expected[index])
+  const wrong = calls.findIndex(([name], index) => name === 'get' && answers[index] !== expected[index])
   if (wrong < 0) return
   const story = calls.slice(0, wrong + 1).map(([name, ...values]) => `${name}(${values.join(', ')})`)
   const last = story.pop()
