@@ -17,20 +17,20 @@ export function removeForbidden(): void {
 function fixArrayBuffers(): void {
   const { prototype } = NativeArrayBuffer
   delete (prototype as { resize?: unknown }).resize
-  function ArrayBuffer(length: number, options?: { maxByteLength?: unknown }): object {
+  function GuardedArrayBuffer(length: number, options?: { maxByteLength?: unknown }): object {
     if (new.target === undefined) throw new NativeTypeError("Constructor ArrayBuffer requires 'new'")
     if (options?.maxByteLength !== undefined) {
       throw new NativeTypeError('Resizable ArrayBuffers are not available here: leave out maxByteLength')
     }
     return reflectConstruct(NativeArrayBuffer, [length], new.target)
   }
-  likeNative(NativeArrayBuffer, ArrayBuffer)
-  ArrayBuffer.isView = NativeArrayBuffer.isView
-  Object.defineProperties(ArrayBuffer, {
+  likeNative(NativeArrayBuffer, GuardedArrayBuffer)
+  GuardedArrayBuffer.isView = NativeArrayBuffer.isView
+  Object.defineProperties(GuardedArrayBuffer, {
     isView: { enumerable: false },
     prototype: { value: prototype, writable: false },
     [Symbol.species]: Object.getOwnPropertyDescriptor(NativeArrayBuffer, Symbol.species) ?? {},
   })
-  defineValue(prototype, 'constructor', ArrayBuffer)
-  defineValue(globalThis, 'ArrayBuffer', ArrayBuffer)
+  defineValue(prototype, 'constructor', GuardedArrayBuffer)
+  defineValue(globalThis, 'ArrayBuffer', GuardedArrayBuffer)
 }

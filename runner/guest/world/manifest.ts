@@ -32,4 +32,4 @@ export const lazyGlobals: Record<string, LazyGlobal> = {
 }
 
 /** The file behind each module that a solution can import, with or without `node:`; its default export is the module. */
-export const nodeFiles: Record<string, string> = {}
+export const nodeFiles: Record<string, string> = { util: 'node-util' }

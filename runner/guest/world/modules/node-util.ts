@@ -1,0 +1,2 @@
+import * as inspection from '../modules/inspect.ts'
+export default { ...inspection }
