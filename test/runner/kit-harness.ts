@@ -46,7 +46,7 @@ export function testBed(overrides: Partial<KitEnv> = {}): TestBed {
   const env: KitEnv = {
     seed: () => 7,
     clock,
-    origin: (value) => (typeof value === 'object' && value && foreign.has(value) ? 'solution' : 'own'),
+    origin: (value) => (Object(value) === value && foreign.has(Object(value)) ? 'solution' : 'own'),
     replay: (_target, operations) => operations.map((operation) => operation.length),
     inside: (source, data) => runInContext(`(${source})`, realm)({}, data),
     over: () => false,

@@ -8,6 +8,8 @@ const { AssertionError } = expectLibrary.chai
 export interface Comparison {
   expected: unknown
   actual: unknown
+  /** What stands before the expected value when the comparison was not for equality: '> '. */
+  sign?: string
 }
 
 /** Knows the errors that expectations raised, by identity: names and messages can be forged. */

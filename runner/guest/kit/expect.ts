@@ -5,6 +5,7 @@ import { expectLibrary } from './libraries.ts'
 import { guardMatchers, installMatchers } from './matchers.ts'
 import { PendingChecks } from './pending-checks.ts'
 import { createPoll } from './poll.ts'
+import type { Spies } from './spies.ts'
 
 const { chai, customMatchers, getCustomEqualityTesters, GLOBAL_EXPECT, getState, setState } = expectLibrary
 
@@ -38,9 +39,9 @@ const untouched = {
 }
 
 /** Vitest's `expect`, with its failures known by identity and its state kept per test. */
-export function createExpect(env: Pick<KitEnv, 'origin'>): ExpectKit {
+export function createExpect(env: Pick<KitEnv, 'origin'>, { isMockFunction }: Spies): ExpectKit {
   const errors = createAssertionErrors(env)
-  installMatchers(errors)
+  installMatchers(errors, isMockFunction)
   installHonestEquality()
   const ownTesters = getCustomEqualityTesters().length
   let test: CurrentTest | undefined

@@ -8,6 +8,7 @@ import { createFailures } from './outcome.ts'
 import { createProperties } from './properties.ts'
 import { createRunner } from './runner.ts'
 import { sandboxCalls } from './sandbox-calls.ts'
+import { createSpies } from './spies.ts'
 import { describeTests } from './tree.ts'
 import { createVi } from './vi.ts'
 
@@ -17,7 +18,8 @@ export type * from './contract.ts'
 export function createKit(env: KitEnv): Kit {
   const declarations = createDeclarations()
   const deadlines = createDeadlines(env.clock)
-  const expectKit = createExpect(env)
+  const guardedSpies = createSpies(env)
+  const expectKit = createExpect(env, guardedSpies)
   const failures = createFailures(expectKit.errors)
   const properties = createProperties(env, expectKit.errors, failures)
   const runner = createRunner({
@@ -34,7 +36,7 @@ export function createKit(env: KitEnv): Kit {
     return runner.open(body)
   }
 
-  const vi = createVi(env.clock, deadlines)
+  const vi = createVi(env.clock, deadlines, guardedSpies)
   const skip = (chain: unknown) => Reflect.get(Object(chain), 'skip')
   const only = (chain: unknown) => Reflect.get(Object(chain), 'only')
   const { describe, test, hooks } = declarations

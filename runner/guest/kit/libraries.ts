@@ -2,11 +2,9 @@
 import './lend-globals.ts'
 import * as expectLibrary from '@vitest/expect'
 import * as spies from '@vitest/spy'
-import { replaceAsymmetricMatcher } from '@vitest/utils/diff'
 import * as display from '@vitest/utils/display'
-import { deepClone } from '@vitest/utils/helpers'
 import { returnGlobals } from './lend-globals.ts'
 
 returnGlobals()
 
-export { deepClone, display, expectLibrary, replaceAsymmetricMatcher, spies }
+export { display, expectLibrary, spies }

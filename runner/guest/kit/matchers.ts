@@ -12,11 +12,12 @@ type Method = (this: object, ...args: unknown[]) => unknown
 const methods = Assertion.prototype as unknown as Record<string, Method>
 
 /** Installs Vitest's matchers into chai and makes every failure of one of them known to `errors`. */
-export function installMatchers(errors: AssertionErrors): void {
+export function installMatchers(errors: AssertionErrors, isMockFunction: (value: unknown) => boolean): void {
   for (const plugin of [JestExtend, JestChaiExpect, ChaiStyleAssertions, JestAsymmetricMatchers])
     chai.use(plugin)
   guardAssert(errors)
-  for (const name of matcherNames()) guardMethod(name, errors)
+  for (const name of matcherNames())
+    guardMethod(name, errors, spyMatcher.test(name) ? isMockFunction : undefined)
   for (const name of ['resolves', 'rejects']) guardProperty(name, errors)
   for (const name of snapshotMatchers) util.addMethod(Assertion.prototype, name, () => refuseSnapshot(name))
 }
@@ -25,6 +26,8 @@ export function installMatchers(errors: AssertionErrors): void {
 export function guardMatchers(names: readonly string[], errors: AssertionErrors): void {
   for (const name of names) guardMethod(name, errors)
 }
+
+const spyMatcher = /Called|Return|Resolved/
 
 const snapshotMatchers = [
   'toMatchSnapshot',
@@ -45,6 +48,14 @@ function matcherNames(): string[] {
   return Object.keys(registry.matchers)
 }
 
+const signs: Record<string, string> = {
+  toBeGreaterThan: '> ',
+  toBeGreaterThanOrEqual: '>= ',
+  toBeLessThan: '< ',
+  toBeLessThanOrEqual: '<= ',
+  toBeCloseTo: 'close to ',
+}
+
 /** The one place where most matchers fail: a value that cannot be printed must not replace the failure. */
 function guardAssert(errors: AssertionErrors): void {
   const assert = methods['assert'] as Method
@@ -56,7 +67,8 @@ function guardAssert(errors: AssertionErrors): void {
       const expected = args[3]
       const actual = args.length > 4 ? args[4] : util.flag(this, 'object')
       const error = raised instanceof AssertionError ? raised : unprintable(args[negated ? 2 : 1], expected)
-      errors.mark(error, args.length > 3 && !negated ? { expected, actual } : undefined)
+      const sign = signs[String(util.flag(this, '_name'))] ?? ''
+      errors.mark(error, args.length > 3 && !negated ? { expected, actual, sign } : undefined)
       throw error
     }
   }
@@ -69,7 +81,7 @@ function unprintable(template: unknown, expected: unknown): Error {
 }
 
 /** A matcher that throws, for whatever reason of its own, is an expectation that was not met. */
-function guardMethod(name: string, errors: AssertionErrors): void {
+function guardMethod(name: string, errors: AssertionErrors, accepts?: (value: unknown) => boolean): void {
   const method = methods[name]
   if (typeof method !== 'function') return
   const mark = (error: unknown): never => {
@@ -78,6 +90,8 @@ function guardMethod(name: string, errors: AssertionErrors): void {
   }
   methods[name] = function guarded(...args) {
     try {
+      if (accepts && !accepts(util.flag(this, 'object')))
+        throw new TypeError(`${name} needs a spy: vi.fn() or vi.spyOn().`)
       const result = method.apply(this, args)
       if (!(result instanceof Promise)) return result
       const test: unknown = util.flag(this, 'vitest-test')

@@ -1,4 +1,4 @@
-import type { AssertionErrors } from './assertion-errors.ts'
+import type { AssertionErrors, Comparison } from './assertion-errors.ts'
 import type { Failure, FailureKind } from './contract.ts'
 import { TimeoutError } from './deadline.ts'
 import { KitError } from './kit-error.ts'
@@ -36,7 +36,7 @@ export function createFailures(errors: AssertionErrors): Failures {
         kind,
         error: root,
         message: cap(withoutColours(property ? `${property.headline}: ${message}` : message), 4096),
-        ...(comparison && printPair(comparison.expected, comparison.actual)),
+        ...(comparison && printPair(comparison)),
         ...(property && { counterexample: property.counterexample }),
         stack: cap(isObject(root) ? (readText(root, 'stack') ?? '') : '', 8192),
       }
@@ -65,7 +65,7 @@ function messageOf(error: unknown, kind: FailureKind): string {
 }
 
 /** What the failed matcher compared; errors of `expect.extend` and spies carry it as own properties. */
-function comparisonOf(error: unknown, kind: FailureKind, errors: AssertionErrors) {
+function comparisonOf(error: unknown, kind: FailureKind, errors: AssertionErrors): Comparison | undefined {
   if (kind !== 'assertion' || !isObject(error)) return undefined
   const marked = errors.comparison(error)
   if (marked) return marked

@@ -1,4 +1,5 @@
-import { deepClone, display, expectLibrary, replaceAsymmetricMatcher } from './libraries.ts'
+import type { Comparison } from './assertion-errors.ts'
+import { display, expectLibrary } from './libraries.ts'
 
 /** Cuts a text to `limit` characters and says how much is missing. */
 export function cap(text: string, limit: number): string {
@@ -23,12 +24,13 @@ export function print(value: unknown, limit = 16_384): string {
 }
 
 /** Prints the two sides of a comparison, or nothing when the texts would not tell them apart. */
-export function printPair(
-  expected: unknown,
-  actual: unknown,
-): { expected: string; actual: string } | undefined {
-  const [left, right] = withoutMatchers(expected, actual)
-  const pair = { expected: print(left), actual: print(right) }
+export function printPair({
+  expected,
+  actual,
+  sign = '',
+}: Comparison): { expected: string; actual: string } | undefined {
+  const wanted = attempt(() => withoutMatched(expected, actual), expected)
+  const pair = { expected: sign + print(wanted), actual: print(actual) }
   return pair.expected === pair.actual ? undefined : pair
 }
 
@@ -42,13 +44,24 @@ export function readText(value: unknown, key: string): string | undefined {
   }
 }
 
-/** Asymmetric matchers that do match take the actual value's place, so that only real differences show. */
-function withoutMatchers(expected: unknown, actual: unknown): [unknown, unknown] {
+function attempt<T>(make: () => T, otherwise: T): T {
   try {
-    if (!expectLibrary.hasAsymmetric(expected)) return [expected, actual]
-    const replaced = replaceAsymmetricMatcher(deepClone(actual), deepClone(expected))
-    return [replaced.replacedExpected, replaced.replacedActual]
+    return make()
   } catch {
-    return [expected, actual]
+    return otherwise
   }
+}
+
+/** Asymmetric matchers that do match give way to the value they matched, so that only real differences show. */
+function withoutMatched(expected: unknown, actual: unknown, depth = 0): unknown {
+  if (typeof expected !== 'object' || expected === null || depth > 20) return expected
+  if (expectLibrary.isAsymmetric(expected)) return expected.asymmetricMatch(actual) ? actual : expected
+  const isList = Array.isArray(expected)
+  if (!isList && Object.getPrototypeOf(expected) !== Object.prototype) return expected
+  if (typeof actual !== 'object' || actual === null || !expectLibrary.hasAsymmetric(expected)) return expected
+  const copy: object = isList ? [...expected] : { ...expected }
+  for (const [key, inner] of Object.entries(expected)) {
+    Reflect.set(copy, key, withoutMatched(inner, Reflect.get(actual, key), depth + 1))
+  }
+  return copy
 }

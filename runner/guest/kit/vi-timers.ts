@@ -51,7 +51,9 @@ export function timerControls(
     setSystemTime: (time: number | string | Date) => setTime(time),
   }
   const setTime = (time: number | string | Date) => {
-    deadlines.aside(() => clock.setSystemTime(new Date(time).getTime()))
+    const before = clock.now()
+    clock.setSystemTime(new Date(time).getTime())
+    deadlines.shift(clock.now() - before)
   }
 
   const result: Record<string, unknown> = {

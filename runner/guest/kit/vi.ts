@@ -2,16 +2,21 @@ import type { KitClock } from './contract.ts'
 import type { Deadlines } from './deadline.ts'
 import { KitError } from './kit-error.ts'
 import { spies } from './libraries.ts'
+import type { Spies } from './spies.ts'
 import { timerControls } from './vi-timers.ts'
 import { waitFor, waitUntil } from './wait.ts'
 
 /** `vi`: Vitest's spies, and its fake timers as names for the virtual clock, which is always on. */
-export function createVi(clock: KitClock, deadlines: Deadlines): object {
+export function createVi(
+  clock: KitClock,
+  deadlines: Deadlines,
+  { fn, spyOn, isMockFunction }: Spies,
+): object {
   const real: Record<string | symbol, unknown> = {
     ...timerControls(clock, deadlines, () => vi),
-    fn: spies.fn,
-    spyOn: spies.spyOn,
-    isMockFunction: spies.isMockFunction,
+    fn,
+    spyOn,
+    isMockFunction,
     mocked: (value: unknown) => value,
     hoisted: (make: () => unknown) => make(),
     waitFor,

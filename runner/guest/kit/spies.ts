@@ -1,0 +1,37 @@
+import type { KitEnv } from './contract.ts'
+import { spies } from './libraries.ts'
+
+type Anything = (this: unknown, ...args: unknown[]) => unknown
+
+export interface Spies {
+  fn(implementation?: Anything): unknown
+  spyOn(...args: unknown[]): unknown
+  isMockFunction(value: unknown): boolean
+}
+
+/**
+ * Vitest's spies, which know one another by a property `_isMockFunction`. A function of the solution may carry that
+ * property too, with a `mock.calls` of its own invention, and must not be taken for a spy.
+ */
+export function createSpies(env: Pick<KitEnv, 'origin'>): Spies {
+  const isMockFunction = (value: unknown) => env.origin(value) === 'own' && spies.isMockFunction(value)
+  const claims = (value: unknown) => spies.isMockFunction(value) && !isMockFunction(value)
+
+  return {
+    isMockFunction,
+    fn: (implementation) =>
+      spies.fn(implementation && claims(implementation) ? wrap(implementation) : implementation),
+    spyOn(...args) {
+      const spy: unknown = Reflect.apply(spies.spyOn as Anything, undefined, args)
+      if (claims(spy))
+        throw new TypeError(`vi.spyOn: ${String(args[1])} of the solution only claims to be a spy.`)
+      return spy
+    },
+  }
+}
+
+function wrap(implementation: Anything): Anything {
+  return function wrapped(...args) {
+    return new.target ? Reflect.construct(implementation, args) : Reflect.apply(implementation, this, args)
+  }
+}
