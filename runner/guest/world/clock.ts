@@ -2,7 +2,9 @@
 
 import { env } from './env.ts'
 import { defineLazy, defineValue, likeNative, replaceMethod } from './lazy.ts'
-import { dateToString, mathFloor, NativeDate, reflectConstruct, uncurry } from './primordials.ts'
+import { primordials } from './primordials.ts'
+
+const { dateToString, mathFloor, NativeDate, reflectConstruct, uncurry } = primordials
 
 export function installClock(): void {
   installDate()

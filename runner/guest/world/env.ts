@@ -32,8 +32,15 @@ export interface WorldEnv {
   load(name: string): unknown
 }
 
-export let env: WorldEnv
+/** Filled by `installWorld`; one object, so that whoever imports it early sees what comes later. */
+export const env = { __proto__: null } as unknown as WorldEnv
 
-export function setEnv(given: WorldEnv): void {
-  env = given
+export function setEnv({ now, random, setTimer, clearTimer, log, lend, load }: WorldEnv): void {
+  env.now = now
+  env.random = random
+  env.setTimer = setTimer
+  env.clearTimer = clearTimer
+  env.log = log
+  env.lend = lend
+  env.load = load
 }

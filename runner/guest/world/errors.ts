@@ -1,6 +1,8 @@
 /** Errors as Node makes them: an ordinary Error with a `code`. */
 
-import { NativeRangeError, NativeString, NativeTypeError } from './primordials.ts'
+import { primordials } from './primordials.ts'
+
+const { NativeRangeError, NativeString, NativeTypeError } = primordials
 
 /** `error` with Node's `code` as an own property. */
 export function withCode<E extends Error>(error: E, code: string): E {

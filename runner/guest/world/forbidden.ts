@@ -1,7 +1,9 @@
 /** Takes away what would outrun the judge's limits or make two runs differ. */
 
 import { defineValue, likeNative } from './lazy.ts'
-import { NativeArrayBuffer, NativeTypeError, reflectConstruct } from './primordials.ts'
+import { primordials } from './primordials.ts'
+
+const { NativeArrayBuffer, NativeTypeError, reflectConstruct } = primordials
 
 /**
  * Memory that `memoryLimit` does not see (WebAssembly, shared and resizable buffers), blocking (Atomics), and

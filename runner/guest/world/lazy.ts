@@ -1,6 +1,8 @@
 /** Globals that cost nothing until they are touched, and function names that survive bundling. */
 
-import { objectDefineProperty, reflectGetOwnPropertyDescriptor } from './primordials.ts'
+import { primordials } from './primordials.ts'
+
+const { objectDefineProperty, reflectGetOwnPropertyDescriptor } = primordials
 
 /** Defines `target[name]` so that the first read makes the value; assignment replaces it, as with any global. */
 export function defineLazy(target: object, name: string, enumerable: boolean, make: () => unknown): void {

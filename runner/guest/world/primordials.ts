@@ -1,106 +1,109 @@
-/**
- * The built-ins that the world itself relies on, captured before user code can replace them.
- *
- * Methods are uncurried: `stringSlice(text, 1)` for `text.slice(1)`.
- */
-
-type Method<Args extends unknown[], Result> = (...args: Args) => Result
+/** The built-ins that the world itself relies on, captured before user code can replace them. */
 
 const { bind, call } = Function.prototype
 const { getOwnPropertyDescriptor } = Object
 
 /** `uncurry(method)(self, ...args)` is `self.method(...args)`, whatever became of the prototypes since. */
-export const uncurry = bind.bind(call) as <Args extends unknown[], Result>(
-  method: Method<Args, Result>,
+const uncurry = bind.bind(call) as <Args extends unknown[], Result>(
+  method: (...args: Args) => Result,
 ) => (self: unknown, ...args: Args) => Result
 
-/** The uncurried getter of an accessor property; throws a TypeError on a `self` without the internal slot. */
-export function getterOf<Result>(prototype: object, key: PropertyKey): (self: unknown) => Result {
+/** The uncurried getter of an accessor property; it throws a TypeError on a `self` without the internal slot. */
+function getterOf<Result>(prototype: object, key: PropertyKey): (self: unknown) => Result {
   return uncurry(getOwnPropertyDescriptor(prototype, key)?.get as () => Result)
 }
 
-export const {
-  apply: reflectApply,
-  construct: reflectConstruct,
-  defineProperty: reflectDefineProperty,
-  getOwnPropertyDescriptor: reflectGetOwnPropertyDescriptor,
-  getPrototypeOf: reflectGetPrototypeOf,
-  ownKeys: reflectOwnKeys,
-} = Reflect
-export const {
-  create: objectCreate,
-  defineProperty: objectDefineProperty,
-  freeze: objectFreeze,
-  is: objectIs,
-  keys: objectKeys,
-  setPrototypeOf: objectSetPrototypeOf,
-} = Object
-export const { isArray: arrayIsArray } = Array
-export const {
-  floor: mathFloor,
-  max: mathMax,
-  min: mathMin,
-  round: mathRound,
-  sqrt: mathSqrt,
-  trunc: mathTrunc,
-} = Math
-export const { isInteger: numberIsInteger, isNaN: numberIsNaN } = Number
-export const NativeDate = Date
-export const NativeError = Error
-export const NativeTypeError = TypeError
-export const NativeRangeError = RangeError
-export const NativeMap = Map
-export const NativeSet = Set
-export const NativeString = String
-export const NativeNumber = Number
-export const NativeSymbol = Symbol
-export const NativeArrayBuffer = ArrayBuffer
-export const NativeUint8Array = Uint8Array
+const { prototype: array } = Array
+const { prototype: map } = Map
+const { prototype: set } = Set
+const { prototype: string } = String
 
-export const dateToString = uncurry(Date.prototype.toString)
-export const mapGet = uncurry(Map.prototype.get)
-export const mapSet = uncurry(Map.prototype.set)
-export const mapHas = uncurry(Map.prototype.has)
-export const mapDelete = uncurry(Map.prototype.delete)
-export const objectHasOwn: (target: object, key: PropertyKey) => boolean = Object.hasOwn
-export const stringSlice = uncurry(String.prototype.slice)
-export const stringCharCodeAt = uncurry(String.prototype.charCodeAt)
-export const stringIncludes = uncurry(String.prototype.includes)
-export const stringIndexOf = uncurry(String.prototype.indexOf)
-export const stringPadEnd = uncurry(String.prototype.padEnd)
-export const stringPadStart = uncurry(String.prototype.padStart)
-export const stringRepeat = uncurry(String.prototype.repeat)
-export const stringSplit = uncurry(String.prototype.split as (separator: string) => string[])
-export const stringStartsWith = uncurry(String.prototype.startsWith)
-export const stringEndsWith = uncurry(String.prototype.endsWith)
-export const stringToWellFormed = uncurry(String.prototype.toWellFormed)
-export const numberToString = uncurry(Number.prototype.toString)
-export const regExpExec = uncurry(RegExp.prototype.exec)
-export const functionToString = uncurry(Function.prototype.toString)
-export const functionHasInstance = uncurry(Function.prototype[Symbol.hasInstance])
-export const errorToString = uncurry(Error.prototype.toString)
-export const symbolToString = uncurry(Symbol.prototype.toString)
-export const objectIsEnumerable = uncurry(Object.prototype.propertyIsEnumerable)
-export const arrayPush = uncurry(Array.prototype.push as (item: unknown) => number)
-export const arrayPop = uncurry(Array.prototype.pop)
-export const arrayJoin = uncurry(Array.prototype.join)
-export const arraySplice = uncurry(Array.prototype.splice as (start: number, count: number) => unknown[])
-export const arraySort = uncurry(Array.prototype.sort)
-export const arrayIncludes = uncurry(Array.prototype.includes as (item: unknown) => boolean)
-export const arrayIndexOf = uncurry(Array.prototype.indexOf as (item: unknown) => number)
-export const objectToString = uncurry(Object.prototype.toString)
-export const dateToISOString = uncurry(Date.prototype.toISOString)
-export const regExpToString = uncurry(RegExp.prototype.toString)
-export const mapEntries = uncurry(Map.prototype.entries)
-export const setValues = uncurry(Set.prototype.values)
-export const mapIteratorNext = uncurry(new Map().entries().next as () => IteratorResult<unknown>)
-export const setIteratorNext = uncurry(new Set().values().next as () => IteratorResult<unknown>)
-export const mapSizeOf = getterOf<number>(Map.prototype, 'size')
-export const typedArrayAt = uncurry(Uint8Array.prototype.at)
-export const { stringify: jsonStringify } = JSON
-export const nativeParseInt = parseInt
-export const nativeParseFloat = parseFloat
-export const setSizeOf = getterOf<number>(Set.prototype, 'size')
-export const numberToFixed = uncurry(Number.prototype.toFixed)
-export const arrayUnshift = uncurry(Array.prototype.unshift as (item: unknown) => number)
-export const { captureStackTrace } = Error
+/**
+ * Methods are uncurried: `stringSlice(text, 1)` for `text.slice(1)`.
+ *
+ * One object, because the modules of the world get it by `require`, and a module namespace would cost a closure for
+ * each name.
+ */
+export const primordials = {
+  uncurry,
+  getterOf,
+
+  reflectApply: Reflect.apply,
+  reflectConstruct: Reflect.construct,
+  reflectGetOwnPropertyDescriptor: Reflect.getOwnPropertyDescriptor,
+  reflectGetPrototypeOf: Reflect.getPrototypeOf,
+  reflectOwnKeys: Reflect.ownKeys,
+
+  objectCreate: Object.create,
+  objectDefineProperty: Object.defineProperty,
+  objectFreeze: Object.freeze,
+  objectHasOwn: Object.hasOwn as (target: object, key: PropertyKey) => boolean,
+  objectIs: Object.is,
+  objectIsEnumerable: uncurry(Object.prototype.propertyIsEnumerable),
+  objectKeys: Object.keys,
+  objectToString: uncurry(Object.prototype.toString),
+
+  arrayIncludes: uncurry(array.includes as (item: unknown) => boolean),
+  arrayIndexOf: uncurry(array.indexOf as (item: unknown) => number),
+  arrayIsArray: Array.isArray,
+  arrayJoin: uncurry(array.join),
+  arrayPop: uncurry(array.pop),
+  arrayPush: uncurry(array.push as (item: unknown) => number),
+  arraySort: uncurry(array.sort),
+  arraySplice: uncurry(array.splice as (start: number, count: number) => unknown[]),
+  arrayUnshift: uncurry(array.unshift as (item: unknown) => number),
+
+  mapDelete: uncurry(map.delete),
+  mapEntries: uncurry(map.entries),
+  mapGet: uncurry(map.get),
+  mapIteratorNext: uncurry(new Map().entries().next as () => IteratorResult<unknown>),
+  mapSet: uncurry(map.set),
+  mapSize: getterOf<number>(map, 'size'),
+  setIteratorNext: uncurry(new Set().values().next as () => IteratorResult<unknown>),
+  setSize: getterOf<number>(set, 'size'),
+  setValues: uncurry(set.values),
+
+  mathFloor: Math.floor,
+  mathMax: Math.max,
+  mathMin: Math.min,
+  mathRound: Math.round,
+  mathSqrt: Math.sqrt,
+  mathTrunc: Math.trunc,
+  numberIsNaN: Number.isNaN,
+  numberToFixed: uncurry(Number.prototype.toFixed),
+  numberToString: uncurry(Number.prototype.toString),
+  nativeParseFloat: parseFloat,
+  nativeParseInt: parseInt,
+
+  stringCharCodeAt: uncurry(string.charCodeAt),
+  stringEndsWith: uncurry(string.endsWith),
+  stringIncludes: uncurry(string.includes),
+  stringIndexOf: uncurry(string.indexOf),
+  stringPadEnd: uncurry(string.padEnd),
+  stringPadStart: uncurry(string.padStart),
+  stringRepeat: uncurry(string.repeat),
+  stringSlice: uncurry(string.slice),
+  stringStartsWith: uncurry(string.startsWith),
+  symbolToString: uncurry(Symbol.prototype.toString),
+  regExpExec: uncurry(RegExp.prototype.exec),
+  regExpToString: uncurry(RegExp.prototype.toString),
+
+  dateToISOString: uncurry(Date.prototype.toISOString),
+  dateToString: uncurry(Date.prototype.toString),
+  errorToString: uncurry(Error.prototype.toString),
+  functionToString: uncurry(Function.prototype.toString),
+  captureStackTrace: Error.captureStackTrace,
+  jsonStringify: JSON.stringify as (value: unknown) => string | undefined,
+  typedArrayAt: uncurry(Uint8Array.prototype.at),
+
+  NativeArrayBuffer: ArrayBuffer,
+  NativeDate: Date,
+  NativeError: Error,
+  NativeMap: Map,
+  NativeNumber: Number,
+  NativeRangeError: RangeError,
+  NativeSet: Set,
+  NativeString: String,
+  NativeTypeError: TypeError,
+  NativeUint8Array: Uint8Array,
+}

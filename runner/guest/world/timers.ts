@@ -3,16 +3,10 @@
 import { env } from './env.ts'
 import { invalidArgType } from './errors.ts'
 import { defineValue } from './lazy.ts'
-import {
-  mapDelete,
-  mapGet,
-  mapSet,
-  mathTrunc,
-  NativeMap,
-  NativeNumber,
-  objectDefineProperty,
-  reflectApply,
-} from './primordials.ts'
+import { primordials } from './primordials.ts'
+
+const { mapDelete, mapGet, mapSet, mathTrunc, NativeMap, NativeNumber, objectDefineProperty, reflectApply } =
+  primordials
 
 type Callback = (...args: unknown[]) => unknown
 

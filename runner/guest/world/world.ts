@@ -1,20 +1,20 @@
 /** The world that a solution sees: what Node would give it, on the judge's clock and seed. */
 
 import { installClock } from './clock.ts'
-import * as envModule from './env.ts'
 import { env, setEnv, type WorldEnv } from './env.ts'
-import * as errors from './errors.ts'
+import { invalidArgType, invalidArgValue, outOfRange, withCode } from './errors.ts'
 import { removeForbidden } from './forbidden.ts'
-import * as lazy from './lazy.ts'
+import { defineLazy, defineValue } from './lazy.ts'
 import { lazyGlobals, nodeFiles } from './manifest.ts'
-import * as primordials from './primordials.ts'
-import { stringSlice } from './primordials.ts'
+import { primordials } from './primordials.ts'
 import { installTimers } from './timers.ts'
 
 export type { ConsoleLevel, Lend, Lent, WorldEnv } from './env.ts'
 
+const { objectFreeze, objectHasOwn, stringSlice } = primordials
+
 /** The modules that a solution can import, with or without the prefix `node:`. */
-export const nodeModules: readonly string[] = primordials.objectFreeze(Object.keys(nodeFiles))
+export const nodeModules: readonly string[] = objectFreeze(Object.keys(nodeFiles))
 
 type Exports = Record<string, unknown>
 type Factory = (module: { exports: unknown }, exports: object, require: (path: string) => unknown) => void
@@ -22,10 +22,10 @@ type Factory = (module: { exports: unknown }, exports: object, require: (path: s
 /** What the core shares with the files of `modules/`, under the paths by which their sources import it. */
 const shared: Record<string, unknown> = {
   __proto__: null,
-  '../env.ts': envModule,
-  '../errors.ts': errors,
-  '../lazy.ts': lazy,
-  '../primordials.ts': primordials,
+  '../env.ts': { env },
+  '../errors.ts': { invalidArgType, invalidArgValue, outOfRange, withCode },
+  '../lazy.ts': { defineLazy, defineValue },
+  '../primordials.ts': { primordials },
 }
 
 const loaded: Record<string, Exports> = Object.create(null)
@@ -36,18 +36,18 @@ export function installWorld(given: WorldEnv): void {
   removeForbidden()
   installClock()
   installTimers(() => requireNode('timers/promises') as never)
-  lazy.defineValue(globalThis, 'global', globalThis, true)
+  defineValue(globalThis, 'global', globalThis, true)
   for (const name of Object.keys(lazyGlobals)) {
     const { file, enumerable } = lazyGlobals[name] as (typeof lazyGlobals)[string]
-    lazy.defineLazy(globalThis, name, enumerable, () => requireFile(file)[name])
+    defineLazy(globalThis, name, enumerable, () => requireFile(file)[name])
   }
 }
 
 /** The module `name` of `nodeModules`, with or without `node:`; throws an Error for any other name. */
 export function requireNode(name: string): unknown {
   const bare = stringSlice(name, 0, 5) === 'node:' ? stringSlice(name, 5) : name
-  const file = primordials.objectHasOwn(nodeFiles, bare) ? nodeFiles[bare] : undefined
-  if (file === undefined) throw errors.withCode(new Error(`Cannot find module '${name}'`), 'MODULE_NOT_FOUND')
+  const file = objectHasOwn(nodeFiles, bare) ? nodeFiles[bare] : undefined
+  if (file === undefined) throw withCode(new Error(`Cannot find module '${name}'`), 'MODULE_NOT_FOUND')
   return requireFile(file)['default']
 }
 

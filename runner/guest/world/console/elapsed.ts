@@ -1,6 +1,8 @@
 /** A duration as `console.timeEnd` prints it. */
 
-import { mathFloor, NativeNumber, numberToFixed, stringPadStart } from '../primordials.ts'
+import { primordials } from '../primordials.ts'
+
+const { mathFloor, NativeNumber, numberToFixed, stringPadStart } = primordials
 
 /** `12.345ms`, `1.500s`, `2:03.250 (m:ss.mmm)` or `1:02:03 (h:mm:ss)`. */
 export function formatElapsed(milliseconds: number): string {

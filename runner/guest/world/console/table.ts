@@ -1,21 +1,23 @@
 /** `console.table` as text: one row an entry, one column a property. */
 
-import {
+import { primordials } from '../primordials.ts'
+
+const {
   arrayJoin,
   arrayPush,
   mapEntries,
   mapIteratorNext,
-  mapSizeOf,
+  mapSize,
   mathMax,
   objectCreate,
   objectHasOwn,
   objectKeys,
   setIteratorNext,
-  setSizeOf,
+  setSize,
   setValues,
   stringPadEnd,
   stringRepeat,
-} from '../primordials.ts'
+} = primordials
 
 type Show = (value: unknown) => string
 type Columns = Record<string, string[]>
@@ -72,7 +74,7 @@ export function formatTable(
 function mapTable(data: object, show: Show): string {
   const iterator = mapEntries(data)
   const [numbers, keys, values]: [string[], string[], string[]] = [[], [], []]
-  const size = mapSizeOf(data)
+  const size = mapSize(data)
   for (let row = 0; row < size && row < maxRows; row++) {
     const entry = mapIteratorNext(iterator).value as [unknown, unknown]
     arrayPush(numbers, `${row}`)
@@ -85,7 +87,7 @@ function mapTable(data: object, show: Show): string {
 function setTable(data: object, show: Show): string {
   const iterator = setValues(data)
   const [numbers, values]: [string[], string[]] = [[], []]
-  const size = setSizeOf(data)
+  const size = setSize(data)
   for (let row = 0; row < size && row < maxRows; row++) {
     arrayPush(numbers, `${row}`)
     arrayPush(values, show(setIteratorNext(iterator).value))

@@ -1,6 +1,8 @@
 /** The options of `util.inspect` and the state of one inspection. */
 
-import { NativeMap, NativeTypeError } from '../primordials.ts'
+import { primordials } from '../primordials.ts'
+
+const { NativeMap, NativeTypeError } = primordials
 
 export interface InspectOptions {
   showHidden?: boolean

@@ -1,24 +1,8 @@
 /** What arrays, sets, maps, typed arrays and buffers hold. */
 
-import {
-  arrayIsArray,
-  arrayPush,
-  mapEntries,
-  mapIteratorNext,
-  mathMin,
-  NativeNumber,
-  NativeUint8Array,
-  numberToString,
-  objectHasOwn,
-  objectKeys,
-  reflectGetOwnPropertyDescriptor,
-  setIteratorNext,
-  setValues,
-  stringPadStart,
-  typedArrayAt,
-} from '../primordials.ts'
+import { primordials } from '../primordials.ts'
 import type { Context } from './context.ts'
-import { bufferLength, kindOf, mapSize, setSize, typedArrayLength, typedArrayName } from './kinds.ts'
+import { bufferLength, kindOf, typedArrayLength, typedArrayName } from './kinds.ts'
 import type { Parts } from './layout.ts'
 import { type Head, prefix } from './names.ts'
 import {
@@ -32,6 +16,26 @@ import {
 } from './properties.ts'
 import { formatOther } from './text.ts'
 import { formatValue } from './value.ts'
+
+const {
+  arrayIsArray,
+  arrayPush,
+  mapEntries,
+  mapIteratorNext,
+  mapSize,
+  setSize,
+  mathMin,
+  NativeNumber,
+  NativeUint8Array,
+  numberToString,
+  objectHasOwn,
+  objectKeys,
+  reflectGetOwnPropertyDescriptor,
+  setIteratorNext,
+  setValues,
+  stringPadStart,
+  typedArrayAt,
+} = primordials
 
 export interface Collection extends Parts {
   keys: PropertyKey[]

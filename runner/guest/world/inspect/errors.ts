@@ -1,6 +1,11 @@
 /** Errors: the stack with the class's own name at its head, and what the error carries besides. */
 
-import {
+import { primordials } from '../primordials.ts'
+import type { Context } from './context.ts'
+import { type Head, prefix } from './names.ts'
+import { indented } from './properties.ts'
+
+const {
   arrayIncludes,
   arrayIndexOf,
   arrayIsArray,
@@ -13,10 +18,7 @@ import {
   stringIndexOf,
   stringSlice,
   stringStartsWith,
-} from '../primordials.ts'
-import type { Context } from './context.ts'
-import { type Head, prefix } from './names.ts'
-import { indented } from './properties.ts'
+} = primordials
 
 /** The text of `error` without its properties; takes out of `keys` what the text already says. */
 export function errorBase(context: Context, error: Error, head: Head, keys: PropertyKey[]): string {

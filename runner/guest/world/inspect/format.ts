@@ -1,6 +1,10 @@
 /** `util.format`: printf-like placeholders, then everything else with a space between. */
 
-import {
+import { primordials } from '../primordials.ts'
+import type { InspectOptions } from './context.ts'
+import { formatOther } from './text.ts'
+
+const {
   arrayIsArray,
   jsonStringify,
   NativeNumber,
@@ -12,9 +16,7 @@ import {
   reflectGetPrototypeOf,
   stringCharCodeAt,
   stringSlice,
-} from '../primordials.ts'
-import type { InspectOptions } from './context.ts'
-import { formatOther } from './text.ts'
+} = primordials
 
 type Inspect = (value: unknown, options: InspectOptions) => string
 

@@ -1,8 +1,12 @@
 /** What kind of built-in object a value really is: by its internal slot, found by a cheap look at its prototypes. */
 
-import {
+import { primordials } from '../primordials.ts'
+
+const {
   getterOf,
   mapGet,
+  mapSize,
+  setSize,
   NativeArrayBuffer,
   NativeDate,
   NativeError,
@@ -12,15 +16,13 @@ import {
   reflectGetPrototypeOf,
   reflectOwnKeys,
   uncurry,
-} from '../primordials.ts'
+} = primordials
 
 const typedArrayPrototype = reflectGetPrototypeOf(Uint8Array.prototype) as object
 
 /** The name of a typed array's class, `undefined` for anything else. */
 export const typedArrayName = getterOf<string | undefined>(typedArrayPrototype, Symbol.toStringTag)
 export const typedArrayLength = getterOf<number>(typedArrayPrototype, 'length')
-export const mapSize = getterOf<number>(NativeMap.prototype, 'size')
-export const setSize = getterOf<number>(NativeSet.prototype, 'size')
 export const dateValue = uncurry(NativeDate.prototype.getTime)
 export const bufferLength = getterOf<number>(NativeArrayBuffer.prototype, 'byteLength')
 export const { isError } = NativeError as unknown as { isError(value: unknown): value is Error }

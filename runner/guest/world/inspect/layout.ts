@@ -1,6 +1,9 @@
 /** Puts the parts of one object together: on a line when they fit, else one a line, long arrays in columns. */
 
-import {
+import { primordials } from '../primordials.ts'
+import type { Context } from './context.ts'
+
+const {
   arrayJoin,
   arrayPush,
   mathFloor,
@@ -12,8 +15,7 @@ import {
   stringPadEnd,
   stringPadStart,
   stringRepeat,
-} from '../primordials.ts'
-import type { Context } from './context.ts'
+} = primordials
 
 export interface Parts {
   /** What stands before the braces: a function, a date, an error. */

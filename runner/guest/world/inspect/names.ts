@@ -1,6 +1,9 @@
 /** The words before the braces: constructor names, tags, functions and classes. */
 
-import {
+import { primordials } from '../primordials.ts'
+import type { Context } from './context.ts'
+
+const {
   functionToString,
   NativeString,
   objectHasOwn,
@@ -10,8 +13,7 @@ import {
   regExpExec,
   stringEndsWith,
   stringStartsWith,
-} from '../primordials.ts'
-import type { Context } from './context.ts'
+} = primordials
 
 /** What stands before an object's braces. */
 export interface Head {

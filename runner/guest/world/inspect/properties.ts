@@ -1,6 +1,11 @@
 /** Own properties of an object: which are shown, and how. */
 
-import {
+import { primordials } from '../primordials.ts'
+import type { Context } from './context.ts'
+import { formatKey } from './text.ts'
+import { formatValue } from './value.ts'
+
+const {
   arrayPush,
   NativeNumber,
   objectIsEnumerable,
@@ -11,10 +16,7 @@ import {
   stringCharCodeAt,
   stringRepeat,
   stringSlice,
-} from '../primordials.ts'
-import type { Context } from './context.ts'
-import { formatKey } from './text.ts'
-import { formatValue } from './value.ts'
+} = primordials
 
 /** The own keys to show, without the first `skip` index keys. */
 export function keysOf(value: object, hidden: boolean, skip = 0): PropertyKey[] {

@@ -1,6 +1,9 @@
 /** Strings, numbers, symbols and property names as source code would spell them. */
 
-import {
+import { primordials } from '../primordials.ts'
+import type { Context } from './context.ts'
+
+const {
   NativeString,
   numberToString,
   objectIs,
@@ -11,8 +14,7 @@ import {
   stringRepeat,
   stringSlice,
   symbolToString,
-} from '../primordials.ts'
-import type { Context } from './context.ts'
+} = primordials
 
 /** A primitive as `util.inspect` shows it; long strings are cut at `maxStringLength` and broken at line ends. */
 export function formatPrimitive(context: Context, value: unknown): string {

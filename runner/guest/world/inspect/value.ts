@@ -1,22 +1,6 @@
 /** `util.inspect`: any value as text, in Node's words, without running user code unless it asks for it. */
 
-import {
-  arrayIncludes,
-  arrayPop,
-  arrayPush,
-  arraySort,
-  dateToISOString,
-  dateToString,
-  mapGet,
-  mapSet,
-  mapSizeOf,
-  NativeRangeError,
-  numberIsNaN,
-  reflectApply,
-  reflectGetOwnPropertyDescriptor,
-  regExpToString,
-  stringSlice,
-} from '../primordials.ts'
+import { primordials } from '../primordials.ts'
 
 import type { Context } from './context.ts'
 import { collection } from './elements.ts'
@@ -26,6 +10,24 @@ import { layOut, type Parts } from './layout.ts'
 import { functionBase, type Head, headOf, prefix } from './names.ts'
 import { indented, keysOf, pushProperties } from './properties.ts'
 import { formatOther, formatPrimitive, quote } from './text.ts'
+
+const {
+  arrayIncludes,
+  arrayPop,
+  arrayPush,
+  arraySort,
+  dateToISOString,
+  dateToString,
+  mapGet,
+  mapSet,
+  mapSize,
+  NativeRangeError,
+  numberIsNaN,
+  reflectApply,
+  reflectGetOwnPropertyDescriptor,
+  regExpToString,
+  stringSlice,
+} = primordials
 
 /** Registered, so that a class can offer its own inspection without importing anything. */
 export const customInspect = Symbol.for('nodejs.util.inspect.custom')
@@ -66,7 +68,7 @@ function formatCustom(context: Context, value: object, depth: number): string | 
 function circularNumber(context: Context, value: object): number {
   const known = mapGet(context.circular, value) as number | undefined
   if (known !== undefined) return known
-  const number = mapSizeOf(context.circular) + 1
+  const number = mapSize(context.circular) + 1
   mapSet(context.circular, value, number)
   return number
 }

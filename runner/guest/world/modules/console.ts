@@ -4,7 +4,9 @@ import { formatElapsed } from '../console/elapsed.ts'
 import { formatTable } from '../console/table.ts'
 import { type ConsoleLevel, env } from '../env.ts'
 import { formatForConsole, indentBreaks, kindOf } from '../modules/inspect.ts'
-import {
+import { primordials } from '../primordials.ts'
+
+const {
   arrayIsArray,
   arrayUnshift,
   captureStackTrace,
@@ -19,7 +21,7 @@ import {
   objectKeys,
   stringRepeat,
   stringSlice,
-} from '../primordials.ts'
+} = primordials
 
 /** Longer texts are cut: nobody reads on, and the judge would have to carry them. */
 const maxText = 64 * 1024
