@@ -1,0 +1,58 @@
+// Bug: a timer forgets each key an hour after its last call; until then keys, buckets and timers pile up.
+interface Options {
+  capacity: number
+  refillPerSecond: number
+}
+
+interface Answer {
+  allowed: boolean
+  remaining: number
+  retryAfterMs: number
+}
+
+interface Bucket {
+  tokens: number
+  at: number
+  forget: ReturnType<typeof setTimeout> | undefined
+}
+
+export class RateLimiter {
+  readonly #capacity: number
+  readonly #perMs: number
+  readonly #forgetAfterMs: number
+  readonly #buckets = new Map<string, Bucket>()
+
+  constructor({ capacity, refillPerSecond }: Options) {
+    this.#capacity = capacity
+    this.#perMs = refillPerSecond / 1000
+    this.#forgetAfterMs = Math.max(60 * 60 * 1000, capacity / this.#perMs)
+  }
+
+  take(key: string, cost = 1): Answer {
+    const now = Date.now()
+    const bucket = this.#buckets.get(key) ?? this.#add(key, now)
+    bucket.tokens = this.#tokens(bucket, now)
+    bucket.at = now
+    clearTimeout(bucket.forget)
+    bucket.forget = setTimeout(() => this.#buckets.delete(key), this.#forgetAfterMs)
+    if (bucket.tokens >= cost) {
+      bucket.tokens -= cost
+      return { allowed: true, remaining: bucket.tokens, retryAfterMs: 0 }
+    }
+    return { allowed: false, remaining: bucket.tokens, retryAfterMs: this.#wait(cost - bucket.tokens, cost) }
+  }
+
+  #tokens(bucket: Bucket, now: number): number {
+    return Math.min(this.#capacity, bucket.tokens + (now - bucket.at) * this.#perMs)
+  }
+
+  #wait(missing: number, cost: number): number {
+    return cost > this.#capacity ? Number.POSITIVE_INFINITY : Math.ceil(missing / this.#perMs)
+  }
+
+  #add(key: string, now: number): Bucket {
+    const bucket: Bucket = { tokens: this.#capacity, at: now, forget: undefined }
+    this.#buckets.set(key, bucket)
+    return bucket
+  }
+}
