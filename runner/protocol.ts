@@ -43,6 +43,8 @@ export interface Job {
   scope: 'samples' | 'all'
   seed: number
   solution: SourceFile
+  /** Folder whose files the solution may import by relative paths; without it the solution is one file. */
+  solutionFolder?: string | undefined
   /** Test files in the order they run: samples first. */
   tests: TestFile[]
   /** Files of the `tests` folder that tests may import, by path. */

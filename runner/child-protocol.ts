@@ -1,0 +1,65 @@
+import type { ConsoleLine, Limits, TestGroup, Verdict } from './protocol.ts'
+
+/** What the parent hands to the judging child: compiled code and nothing that names a file of the machine. */
+export interface ChildJob {
+  seed: number
+  limits: Limits
+  isolation: 'test' | 'file'
+  /** The solution as an expression: a function (exports, require, module). */
+  program: string
+  /** Names that the tests take from the solution. */
+  imports: string[]
+  tests: ChildTestFile[]
+  only?: string[] | undefined
+  stopAfterLimits?: number | undefined
+  testConsole?: boolean | undefined
+  /** Tests that another child has judged already. */
+  skip: number
+  /** Tests of this job that ended at a limit in another child. */
+  limitsSoFar: number
+}
+
+export interface ChildTestFile {
+  path: string
+  group: TestGroup
+  level: number
+  /** The file as an expression: a function (require, module, exports). */
+  program: string
+}
+
+/** How one test ended, before stacks are mapped to the sources. */
+export interface RawResult {
+  name: string
+  group: TestGroup
+  level: number
+  verdict: Verdict
+  message?: string
+  expected?: string
+  actual?: string
+  counterexample?: string
+  stack?: string
+  calls?: string[]
+  console: ConsoleLine[]
+  consoleTruncated: boolean
+  cpuMs: number
+  virtualMs: number
+  heapBytes: number
+}
+
+/** Lines of the child on its event pipe. */
+export type ChildEvent =
+  | { type: 'ready' }
+  | { type: 'tests'; tests: { name: string; group: TestGroup; level: number }[]; skipped: number }
+  | { type: 'missing'; exports: string[]; names: string[] }
+  | { type: 'failed'; verdict: Verdict; message: string; stack: string }
+  | { type: 'start'; index: number }
+  | { type: 'console'; line: ConsoleLine }
+  | { type: 'result'; result: RawResult }
+  | { type: 'end'; notRun: number }
+
+/** What the watchdog writes on its own pipe before it kills the child. */
+export interface LastWord {
+  reason: 'memory' | 'stuck'
+  side: 'solution' | 'judge'
+  cpuMs: number
+}

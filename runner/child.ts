@@ -1,0 +1,112 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { realpathSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Readable, Writable } from 'node:stream'
+import type { ChildEvent, ChildJob, LastWord } from './child-protocol.ts'
+
+/** How a child ended. */
+export interface ChildDeath {
+  lastWord: LastWord | undefined
+  signal: NodeJS.Signals | null
+  code: number | null
+  /** The first 2 KB of what it wrote on stderr: V8's own last words. */
+  stderr: string
+}
+
+export interface Child {
+  /** Hands over the job; events arrive until the promise fulfils with the child's death. */
+  judge(job: ChildJob, onEvent: (event: ChildEvent) => void): Promise<ChildDeath>
+  kill(): void
+}
+
+/** Starts a judging child, which gets itself ready and then waits for its one job. */
+export function startChild(dist: string): Child {
+  const child = spawn(process.execPath, [...flags(dist), join(dist, 'judge-child.js')], {
+    cwd: dist,
+    env: { TZ: 'UTC', LANG: 'en_US.UTF-8', LC_ALL: 'en_US.UTF-8' },
+    stdio: ['pipe', 'ignore', 'pipe', 'pipe', 'pipe'],
+    windowsHide: true,
+  })
+  let onEvent: (event: ChildEvent) => void = () => undefined
+  const lines = createInterface({ input: child.stdio[3] as Readable })
+  lines.on('line', (line) => {
+    const event = parsed<ChildEvent>(line)
+    if (event !== undefined) onEvent(event)
+  })
+  const stderr = collected(child.stderr as Readable, 2048)
+  const word = collected(child.stdio[4] as Readable, 4096)
+  const death = endOf(child, new Promise<void>((resolve) => lines.once('close', resolve))).then(
+    ({ signal, code }): ChildDeath => ({ lastWord: parsed<LastWord>(word()), signal, code, stderr: stderr() }),
+  )
+  const input = child.stdin as Writable
+  // A child that died early breaks the pipe; its death says more.
+  input.on('error', () => undefined)
+  return {
+    judge(job, listener) {
+      onEvent = listener
+      input.end(JSON.stringify(job))
+      return death
+    },
+    kill: () => void child.kill('SIGKILL'),
+  }
+}
+
+/**
+ * The child may read its own code and isolated-vm's, load addons and start one worker; it may not write, open sockets
+ * or start processes. Bytecode stays, because the guest's one native call cannot be compiled a second time.
+ */
+function flags(dist: string): string[] {
+  const readable = [dist, ...packageFolders(), '/etc/alpine-release']
+  return [
+    '--permission',
+    '--allow-addons',
+    '--allow-worker',
+    ...readable.map((path) => `--allow-fs-read=${path}`),
+    '--disable-warning=PERM0001',
+    '--disable-warning=SecurityWarning',
+    '--no-flush-bytecode',
+    ...(process.platform === 'win32' ? [] : ['--stack-size=3900']),
+    ...(process.platform === 'linux' ? [] : ['--no-node-snapshot']),
+  ]
+}
+
+let folders: string[] | undefined
+
+function packageFolders(): string[] {
+  if (folders !== undefined) return folders
+  const require = createRequire(import.meta.url)
+  const isolatedVm = dirname(require.resolve('isolated-vm/package.json'))
+  const loader = dirname(createRequire(join(isolatedVm, 'package.json')).resolve('node-gyp-build/package.json'))
+  folders = [...new Set([isolatedVm, loader, realpathSync(isolatedVm), realpathSync(loader)])]
+  return folders
+}
+
+function endOf(
+  child: ChildProcess,
+  events: Promise<void>,
+): Promise<{ signal: NodeJS.Signals | null; code: number | null }> {
+  return new Promise((resolve) => {
+    child.once('error', (error) => resolve({ signal: null, code: (error as NodeJS.ErrnoException).errno ?? -1 }))
+    child.once('close', (code, signal) => void events.then(() => resolve({ code, signal })))
+  })
+}
+
+/** Keeps the first `limit` characters of a stream and lets the rest flow away. */
+function collected(stream: Readable, limit: number): () => string {
+  let text = ''
+  stream.setEncoding('utf8')
+  stream.on('data', (chunk: string) => {
+    if (text.length < limit) text += chunk.slice(0, limit - text.length)
+  })
+  return () => text
+}
+
+function parsed<T>(text: string): T | undefined {
+  try {
+    return JSON.parse(text) as T
+  } catch {
+    return undefined
+  }
+}

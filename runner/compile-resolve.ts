@@ -1,0 +1,94 @@
+import { readFileSync, realpathSync, statSync } from 'node:fs'
+import { dirname, join, posix, relative, sep } from 'node:path'
+import type { Loader, OnResolveResult, Plugin } from 'esbuild'
+import { nodeFiles } from './guest/world/manifest.ts'
+import type { Job } from './protocol.ts'
+
+const nodeModules = Object.keys(nodeFiles)
+const extensions = ['', '.ts', '.mts', '.js', '.mjs', '.json', '/index.ts', '/index.js']
+const maxImportBytes = 1024 * 1024
+
+/** Resolves what a solution may import: modules of the world, and files beside it when it has a folder. */
+export function resolveSolution(job: Job): Plugin {
+  const { solution, solutionFolder } = job
+  return virtual(solution.path, new Map([[solution.path, solution.text]]), ({ path, importer }) => {
+    const bare = path.replace(/^node:/, '')
+    if (nodeModules.includes(bare)) return { path: bare, external: true }
+    if (path.startsWith('.') && solutionFolder !== undefined) {
+      const found = fileInside(solutionFolder, posix.join(posix.dirname(importer), path))
+      return found === undefined
+        ? refuse(`"${path}" is not a file in the folder of the solution`)
+        : { path: found, namespace: 'beside', pluginData: solutionFolder }
+    }
+    if (path.startsWith('.') || path.startsWith('/')) return refuse(`"${path}" cannot be imported: a solution is one file`)
+    return refuse(`the module "${path}" is not available here; a solution can import ${nodeModules.map((name) => `node:${name}`).join(', ')}`)
+  })
+}
+
+/** Resolves what test files may import: the kit, the solution and files of their own folder. */
+export function resolveTests(job: Job): Plugin {
+  const files = new Map([...job.tests, ...job.helpers].map(({ path, text }) => [path, text]))
+  return virtual('tests', files, ({ path, importer }) => {
+    if (kitNames.includes(path)) return { path: 'hotseat/kit', external: true }
+    if (path === 'fast-check' || path === '#solution') return { path, external: true }
+    if (path === job.solutionAlias) return { path: '#solution', external: true }
+    if (!path.startsWith('.')) {
+      return refuse(`tests can import hotseat/kit, #solution and files of their own folder, not "${path}"`)
+    }
+    const target = posix.join(posix.dirname(importer), path)
+    if (job.solutionAlias !== undefined && posix.join('tests', job.solutionAlias) === target) {
+      return { path: '#solution', external: true }
+    }
+    const found = extensions.map((extension) => target + extension).find((file) => files.has(file))
+    return found === undefined ? refuse(`"${path}" is not a file of the tests folder`) : { path: found, namespace: 'job' }
+  })
+}
+
+const kitNames = ['hotseat/kit', 'vitest', '@jest/globals']
+
+function virtual(
+  name: string,
+  files: ReadonlyMap<string, string>,
+  resolve: (wanted: { path: string; importer: string }) => OnResolveResult,
+): Plugin {
+  return {
+    name,
+    setup(build) {
+      build.onResolve({ filter: /.*/ }, (args) =>
+        args.kind === 'entry-point' ? { path: args.path, namespace: 'job' } : resolve(args),
+      )
+      build.onLoad({ filter: /.*/, namespace: 'job' }, ({ path }) => ({
+        contents: files.get(path) ?? '',
+        loader: loaderOf(path),
+      }))
+      build.onLoad({ filter: /.*/, namespace: 'beside' }, ({ path, pluginData }) => ({
+        contents: readFileSync(join(pluginData as string, path), 'utf8'),
+        loader: loaderOf(path),
+      }))
+    },
+  }
+}
+
+function refuse(text: string): OnResolveResult {
+  return { errors: [{ text }] }
+}
+
+function loaderOf(path: string): Loader {
+  if (path.endsWith('.json')) return 'json'
+  return /\.[cm]?js$/.test(path) ? 'js' : 'ts'
+}
+
+/** The path of a regular file inside `folder`, links followed, without the folder; undefined when there is none. */
+function fileInside(folder: string, wanted: string): string | undefined {
+  for (const extension of extensions) {
+    try {
+      const root = realpathSync(folder)
+      const real = realpathSync(join(root, wanted + extension))
+      const inside = relative(root, real)
+      if (inside.startsWith('..') || dirname(real) === real) continue
+      const { size } = statSync(real)
+      if (statSync(real).isFile() && size <= maxImportBytes) return inside.split(sep).join('/')
+    } catch {}
+  }
+  return undefined
+}

@@ -1,0 +1,267 @@
+import { createDecoder } from './decode.ts'
+import { createEncoder } from './encode.ts'
+import { createIntrinsics } from './intrinsics.ts'
+import { list, P } from './primordials.ts'
+import { createStandIns, type Remote } from './stand-ins.ts'
+import { createTables } from './tables.ts'
+import { Op, Reply } from './wire.ts'
+
+export interface BridgeEnv {
+  /** 0 on the solution's side, 1 on the judge's. */
+  parity: 0 | 1
+  /** Sends a request over the wall and returns the reply; throws at once when the test is over. */
+  ask(op: number, id: number, key: string, message: string): string
+  /** A message outgrew the cap: ends the test as output-limit-exceeded; throws. */
+  tooLarge(): never
+  /** The error for a value of this side that cannot cross. */
+  refuse(message: string): unknown
+  /** Own keys of the other side's objects that must not be seen here. */
+  hides(key: PropertyKey): boolean
+  /** Answers the other side's `special` requests. */
+  special?(name: string, values: unknown[]): unknown
+}
+
+export interface Bridge {
+  /** Answers a request of the other side. */
+  serve(op: number, id: number, key: string, message: string): string
+  /** Makes `object` an original of this side under the first id, known to the other side without being passed. */
+  root(object: object): void
+  /** The other side's root. */
+  remoteRoot(): object
+  /** Makes a request that is not about one object. */
+  special(name: string, values: unknown[]): unknown
+  /** Whether a value came over the wall, or was thrown back over it. */
+  isForeign(value: unknown): boolean
+}
+
+interface Waiting {
+  resolve(value: unknown): void
+  reject(reason: unknown): void
+}
+
+/** One end of the wall; both isolates run the same code. */
+export function createBridge(env: BridgeEnv): Bridge {
+  const tables = createTables(env.parity)
+  const intrinsics = createIntrinsics()
+  const waiting = new P.Map<number, Waiting>()
+  const thrownBack = new P.WeakSet()
+  /** Copies passed with the call at hand: what a promise made by it changes later is told when it settles. */
+  let arguments_: object[] | undefined
+
+  const encoder = createEncoder({ tables, intrinsics, watch, refuse: env.refuse, tooLarge: env.tooLarge })
+  const remote: Remote = {
+    get(id, key) {
+      const values = ask(Op.Get, id, key, list(), 'value')
+      return { value: values[0], method: values[1] === true }
+    },
+    set: (id, key, value) => ask(Op.Set, id, key, [value], P.String(key))[0] === true,
+    has: (id, key) => ask(Op.Has, id, key, list(), '')[0] === true,
+    delete: (id, key) => ask(Op.Delete, id, key, list(), '')[0] === true,
+    keys: (id) => ask(Op.Keys, id, '', list(), '') as PropertyKey[],
+    own: (id, key) => descriptorFrom(ask(Op.Own, id, key, list(), '')),
+    define: (id, key, descriptor) => ask(Op.Define, id, key, descriptorTo(descriptor), P.String(key))[0] === true,
+    call: (id, self, args) => ask(Op.Call, id, '', withSelf(self, args), 'args')[0],
+    callMethod: (id, key, expected, args) => ask(Op.Method, id, key, withSelf(expected, args), 'args')[0],
+    construct: (id, args) => ask(Op.Construct, id, '', args, 'args')[0] as object,
+    extensible: (id) => ask(Op.Extensible, id, '', list(), '')[0] === true,
+  }
+  const standIns = createStandIns({
+    remote,
+    hides: env.hides,
+    idOf: (object) => {
+      const entry = tables.find(object)
+      return entry === undefined || entry.home ? undefined : entry.id
+    },
+    replace(current, object) {
+      const entry = tables.find(current)
+      if (entry !== undefined) tables.welcome(object, entry.id, false)
+    },
+  })
+  const decode = createDecoder({
+    tables,
+    intrinsics,
+    hides: env.hides,
+    standInForFunction: standIns.forFunction,
+    standInForObject: standIns.forObject,
+    standInForPromise,
+  })
+
+  function ask(op: number, id: number, key: PropertyKey, values: unknown[], name: string): unknown[] {
+    const textual = typeof key === 'string'
+    const sent = textual ? values : withSelf(key, values)
+    const reply = env.ask(textual ? op : op | symbolKeyed, id, textual ? key : '', encoder.encode(sent, name))
+    if (reply[0] === Reply.Halted) throw new P.Error('the test is over')
+    if (reply[0] === Reply.Overflow) throw new P.RangeError('Maximum call stack size exceeded')
+    const { values: answer } = decode(P.slice(reply, 1))
+    if (reply[0] === Reply.Value) return answer
+    const thrown = answer[0]
+    if (typeof thrown === 'object' && thrown !== null) P.weakSetAdd(thrownBack, thrown)
+    throw thrown
+  }
+
+  function serve(op: number, id: number, key: string, message: string): string {
+    const outer = arguments_
+    try {
+      const { values, data } = decode(message)
+      arguments_ = data.length > 0 ? data : undefined
+      const answer = perform(op, id, key, values)
+      return `${Reply.Value}${encoder.encode(answer, 'return value', arguments_)}`
+    } catch (error) {
+      return thrown(error)
+    } finally {
+      arguments_ = outer
+    }
+  }
+
+  function thrown(error: unknown): string {
+    try {
+      return `${Reply.Thrown}${encoder.encode([error], 'thrown', arguments_)}`
+    } catch {
+      try {
+        return `${Reply.Thrown}${encoder.encode([new P.Error(`a thrown value that cannot be passed`)], 'thrown')}`
+      } catch {
+        return Reply.Overflow
+      }
+    }
+  }
+
+  function perform(op: number, id: number, key: string, values: unknown[]): unknown[] {
+    if (op === Op.Special) return [env.special?.(key, values)]
+    const object = tables.byId(id) as object
+    const name: PropertyKey = op >= symbolKeyed ? (shift(values) as symbol) : key
+    switch (op & ~symbolKeyed) {
+      case Op.Call:
+        return [P.apply(object as () => unknown, shift(values), values)]
+      case Op.Method: {
+        const expected = tables.byId(shift(values) as number)
+        const method = P.get(object, name)
+        return [P.apply((typeof method === 'function' ? method : expected) as () => unknown, object, values)]
+      }
+      case Op.Construct:
+        return [P.construct(object as new () => object, values)]
+      case Op.Get: {
+        const value = P.get(object, name)
+        return [value, typeof value === 'function' && !P.hasOwn(object, name) && isDataProperty(object, name)]
+      }
+      case Op.Set:
+        return [P.set(object, name, values[0])]
+      case Op.Has:
+        return [P.has(object, name)]
+      case Op.Delete:
+        return [P.deleteProperty(object, name)]
+      case Op.Keys:
+        return P.ownKeys(object)
+      case Op.Own:
+        return descriptorTo(P.getOwn(object, name))
+      case Op.Define:
+        return [P.defineProperty(object, name, descriptorFrom(values) as PropertyDescriptor)]
+      default:
+        return [P.isExtensible(object)]
+    }
+  }
+
+  /** Tells the other side when a promise of this side settles. */
+  function watch(promise: object, id: number): void {
+    const touched = arguments_
+    const tell = (state: string, value: unknown): void => {
+      let message: string
+      try {
+        message = encoder.encode([value], state === Reply.Value ? 'resolved value' : 'rejection', touched)
+      } catch (error) {
+        return void env.ask(Op.Settle, id, Reply.Thrown, encoder.encode([error], 'rejection'))
+      }
+      env.ask(Op.Settle, id, state, message)
+    }
+    P.then(
+      promise as Promise<unknown>,
+      (value) => tell(Reply.Value, value),
+      (reason) => tell(Reply.Thrown, reason),
+    )
+  }
+
+  function standInForPromise(id: number): object {
+    return new P.Promise((resolve, reject) => {
+      P.mapSet(waiting, id, { resolve, reject })
+    })
+  }
+
+  /** Settles the stand-in of a promise of the other side. */
+  function settle(id: number, state: string, message: string): string {
+    const promise = P.mapGet(waiting, id) as Waiting | undefined
+    P.mapDelete(waiting, id)
+    const value = decode(message).values[0]
+    if (state === Reply.Thrown && typeof value === 'object' && value !== null) P.weakSetAdd(thrownBack, value)
+    if (state === Reply.Value) promise?.resolve(value)
+    else promise?.reject(value)
+    return ''
+  }
+
+  return {
+    serve: (op, id, key, message) => (op === Op.Settle ? settle(id, key, message) : serve(op, id, key, message)),
+    root(object) {
+      tables.adopt(object, false)
+    },
+    remoteRoot() {
+      const id = firstId(env.parity === 0 ? 1 : 0)
+      const known = tables.byId(id)
+      if (known !== undefined) return known
+      const root = standIns.forObject(id, false, P.Object.prototype)
+      tables.welcome(root, id, false)
+      return root
+    },
+    special: (name, values) => ask(Op.Special, 0, name, values, name)[0],
+    isForeign(value) {
+      if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return false
+      return tables.find(value)?.home === false || P.weakSetHas(thrownBack, value)
+    },
+  }
+}
+
+const symbolKeyed = 32
+
+function firstId(parity: 0 | 1): number {
+  return parity + 2
+}
+
+function withSelf(self: unknown, args: readonly unknown[]): unknown[] {
+  const values = list<unknown>()
+  values[0] = self
+  for (let index = 0; index < args.length; index++) values[index + 1] = args[index]
+  return values
+}
+
+function shift(values: unknown[]): unknown {
+  const first = values[0]
+  for (let index = 1; index < values.length; index++) values[index - 1] = values[index]
+  values.length--
+  return first
+}
+
+function isDataProperty(object: object, key: PropertyKey): boolean {
+  for (let at: object | null = object; at !== null; at = P.getPrototypeOf(at)) {
+    const descriptor = P.getOwn(at, key)
+    if (descriptor !== undefined) return P.hasOwn(descriptor, 'value')
+  }
+  return false
+}
+
+/** A descriptor as values: absent as [], data as [flags, value], an accessor as [flags, getter, setter]. */
+function descriptorTo(descriptor: PropertyDescriptor | undefined): unknown[] {
+  if (descriptor === undefined) return list()
+  const flags =
+    (descriptor.enumerable === true ? 1 : 0) |
+    (descriptor.configurable === true ? 2 : 0) |
+    (descriptor.writable === true ? 4 : 0)
+  return P.hasOwn(descriptor, 'get') || P.hasOwn(descriptor, 'set')
+    ? [flags, descriptor.get, descriptor.set]
+    : [flags, descriptor.value]
+}
+
+function descriptorFrom(values: unknown[]): PropertyDescriptor | undefined {
+  if (values.length === 0) return undefined
+  const flags = values[0] as number
+  const shared = { __proto__: null, enumerable: (flags & 1) !== 0, configurable: (flags & 2) !== 0 }
+  return values.length === 2
+    ? ({ ...shared, __proto__: null, value: values[1], writable: (flags & 4) !== 0 } as PropertyDescriptor)
+    : ({ ...shared, __proto__: null, get: values[1], set: values[2] } as PropertyDescriptor)
+}

@@ -1,0 +1,153 @@
+import { createBridge } from './bridge/bridge.ts'
+import { Cell, HostOp } from './host.ts'
+import type { CollectedTest, FastCheck, Outcome } from './kit/contract.ts'
+import { createKit } from './kit/kit.ts'
+import { KitError } from './kit/kit-error.ts'
+import { type Boot, describeThrown, startSide } from './side.ts'
+
+type TestFile = (require: (name: string) => unknown, module: { exports: object }, exports: object) => void
+
+/** How a test ended, as the host reads it. */
+export interface Ending {
+  status: 'passed' | 'failed'
+  kind?: 'assertion' | 'thrown' | 'timeout' | 'kit'
+  /** The error came from the solution, or went through it. */
+  foreign?: boolean
+  /** The test had called the solution before it failed. */
+  crossed?: boolean
+  message?: string
+  expected?: string
+  actual?: string
+  counterexample?: string
+  stack?: string
+}
+
+/** The judge's end: starts the world, the bridge and the kit, and returns what the host may call. */
+export default function boot(...given: Boot): object {
+  const [cross, host] = given
+  const side = startSide(given, 1)
+  const { cells } = side
+  const loadFastCheck = once(() => (side.evaluate(host(HostOp.Load, 'fast-check') as string) as { fc: FastCheck }).fc)
+  let bridge = newBridge()
+  let files: TestFile[] = []
+  let open: ReturnType<ReturnType<typeof createKit>['open']> | undefined
+
+  const kit = createKit({
+    seed: () => cells[Cell.Seed] as number,
+    clock: {
+      now: () => cells[Cell.Now] as number,
+      advance: (ms) => void host(HostOp.Advance, ms),
+      pending: () => host(HostOp.PendingTimers) as number,
+      next: () => host(HostOp.NextTimer) as number | undefined,
+      last: () => host(HostOp.LastTimer) as number | undefined,
+      setSystemTime: (ms) => void host(HostOp.SetSystemTime, ms),
+      clear: () => void host(HostOp.ClearTimers),
+    },
+    origin: (value) => (bridge.isForeign(value) ? 'solution' : 'own'),
+    replay: (target, operations) => bridge.special('replay', [target, operations]) as unknown[],
+    inside: (source, data) => bridge.special(`inside:${source}`, [data]),
+    over: () => cells[Cell.Over] === 1,
+    loadFastCheck,
+  })
+
+  function newBridge(): ReturnType<typeof createBridge> {
+    return createBridge({
+      parity: 1,
+      ask: cross,
+      tooLarge() {
+        throw new KitError('a value larger than 8 MB was passed to the solution')
+      },
+      refuse: (message) => new KitError(message),
+      // Only matchers and mocks that this side made may decide what is equal.
+      hides: (key) => key === 'asymmetricMatch' || key === '_isMockFunction',
+    })
+  }
+
+  function requireInTest(name: string): unknown {
+    if (name === '#solution') return bridge.remoteRoot()
+    if (name === 'fast-check') return kit.fastCheckExports()
+    return kit.exports
+  }
+
+  function bodyOf(index: number): () => void {
+    return () => {
+      const module = { exports: {} }
+      ;(files[index] as TestFile)(requireInTest, module, module.exports)
+    }
+  }
+
+  function hasCrossed(): boolean {
+    return (cells[Cell.Crossings] as number) > 0
+  }
+
+  function finish(outcome: Outcome): void {
+    host(HostOp.TestEnded, JSON.stringify(endingOf(outcome)))
+  }
+
+  function endingOf(outcome: Outcome): Ending {
+    if (outcome.status === 'passed') return { status: 'passed' }
+    const { error, ...rest } = outcome
+    return { ...rest, foreign: bridge.isForeign(error), crossed: hasCrossed() }
+  }
+
+  return {
+    serve: (op: number, id: number, key: string, message: string) => bridge.serve(op, id, key, message),
+    /** Forgets the last solution; call it for each new one. */
+    reset(): void {
+      bridge = newBridge()
+      open = undefined
+    },
+    add(file: TestFile): void {
+      files.push(file)
+    },
+    clear(): void {
+      files = []
+    },
+    /** Evaluates all test files; returns the tests as JSON, or in `error` what a body threw. */
+    collect(): string {
+      side.reseed()
+      try {
+        return JSON.stringify({ tests: kit.collect(files.map((_, index) => bodyOf(index))) satisfies CollectedTest[][] })
+      } catch (error) {
+        const thrown = JSON.parse(describeThrown(error)) as [string, string]
+        return JSON.stringify({
+          error: { message: thrown[0], stack: thrown[1], foreign: bridge.isForeign(error), kit: error instanceof KitError },
+        })
+      }
+    },
+    /** Starts one test on a fresh evaluation of its file; its ending is told to the host. */
+    run(file: number, name: string): void {
+      side.reseed()
+      kit.run(bodyOf(file), name).then(finish)
+    },
+    /** Starts one test on the evaluation that earlier tests of the file ran on. */
+    runShared(file: number, name: string, last: boolean): void {
+      side.reseed()
+      open ??= kit.open(bodyOf(file))
+      const running = open
+      running.run(name).then(async (outcome) => {
+        const closed = last ? await running.close() : outcome
+        finish(outcome.status === 'failed' ? outcome : closed)
+      })
+    },
+    fire(id: number): string {
+      try {
+        side.fire(id)
+        return ''
+      } catch (error) {
+        const [message, stack] = JSON.parse(describeThrown(error)) as [string, string]
+        const ending: Ending = { status: 'failed', kind: 'thrown', foreign: bridge.isForeign(error), crossed: hasCrossed(), message, stack }
+        return JSON.stringify(ending)
+      }
+    },
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+

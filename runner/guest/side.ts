@@ -1,0 +1,92 @@
+import { P } from './bridge/primordials.ts'
+import { Cell, type Crossing, type HostCall, HostOp } from './host.ts'
+import { createRandom } from './random.ts'
+import type { Lend } from './world/env.ts'
+import { installWorld, runModule } from './world/world.ts'
+
+/** What the host hands to an isolate when it starts it. */
+export type Boot = [
+  cross: Crossing,
+  host: HostCall,
+  lend: (name: keyof Lend, ...args: unknown[]) => unknown,
+  cells: SharedArrayBuffer,
+]
+
+/** What both isolates have in common: shared numbers, seeded randomness, timers, and the world on top of them. */
+export interface Side {
+  cells: Float64Array
+  /** Calls the timer `id` back; what it throws is thrown. */
+  fire(id: number): void
+  /** Starts the random stream of a test. */
+  reseed(): void
+  /** Evaluates a text of our own in this realm. */
+  evaluate(text: string): unknown
+}
+
+const evaluate = globalThis.eval
+
+/** Installs the world; `stream` keeps the two sides' random numbers apart. */
+export function startSide(boot: Boot, stream: number): Side {
+  const [, host, lend, block] = boot
+  const cells = new Float64Array(block)
+  const timers = new Map<number, { callback: () => void; repeat: boolean }>()
+  let random = createRandom(0, stream)
+
+  installWorld({
+    now: () => cells[Cell.Now] as number,
+    random: () => random(),
+    setTimer(callback, delay, repeat) {
+      const id = host(HostOp.SetTimer, delay, repeat) as number
+      P.mapSet(timers, id, { callback, repeat })
+      return id
+    },
+    clearTimer(id) {
+      if (P.mapDelete(timers, id)) host(HostOp.ClearTimer, id)
+    },
+    log: (level, text) => void host(HostOp.Log, level, text),
+    lend: lendWith(lend),
+    load(name) {
+      const text = host(HostOp.Load, `world/${name}`) as string
+      return runModule(evaluate(`(function(module,exports,require){"use strict";${text}\n})`) as never)
+    },
+  })
+
+  return {
+    cells,
+    fire(id) {
+      const timer = P.mapGet(timers, id) as { callback: () => void; repeat: boolean } | undefined
+      if (timer === undefined) return
+      if (!timer.repeat) P.mapDelete(timers, id)
+      timer.callback()
+    },
+    reseed() {
+      random = createRandom(cells[Cell.Seed] as number, stream)
+    },
+    evaluate: (text) => evaluate(text),
+  }
+}
+
+function lendWith(call: Boot[2]): Lend {
+  const lend: Record<string, unknown> = P.create(null)
+  for (const name of lentNames) lend[name] = (...args: unknown[]) => call(name, ...args)
+  return lend as unknown as Lend
+}
+
+const lentNames: (keyof Lend)[] = ['hash', 'hmac', 'urlParse', 'urlSet', 'domainTo']
+
+/** A thrown value for a person, as the JSON text of [message, stack]; no program can make it throw. */
+export function describeThrown(error: unknown): string {
+  let message = 'a value that cannot be printed was thrown'
+  let stack = ''
+  try {
+    if (P.isError(error)) {
+      const { name, message: text } = error as Error
+      message = text === '' ? `${name}` : `${name}: ${text}`
+      const found = (error as Error).stack
+      if (typeof found === 'string') stack = found
+    } else {
+      message = `Thrown value is not an Error: ${typeof error === 'string' ? P.quote(error) : P.String(error)}`
+    }
+  } catch {}
+  return `[${P.quote(P.slice(message, 0, 4096))},${P.quote(P.slice(stack, 0, 8192))}]`
+}

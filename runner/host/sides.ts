@@ -1,0 +1,81 @@
+import ivm from 'isolated-vm'
+import type { Crossing, HostCall } from '../guest/host.ts'
+import { createSandbox, functionsOf, type Sandbox } from './isolate.ts'
+import { createLend } from './lend.ts'
+import type { Texts } from './texts.ts'
+
+export interface SideEnv {
+  cross: Crossing
+  host: HostCall
+  cells: SharedArrayBuffer
+  texts: Texts
+}
+
+export interface JudgeSide extends Sandbox {
+  serve: ivm.Reference
+  collect: ivm.Reference
+  run: ivm.Reference
+  runShared: ivm.Reference
+  fire: ivm.Reference
+  reset: ivm.Reference
+  add: ivm.Reference
+  clear: ivm.Reference
+}
+
+export interface SolutionSide extends Sandbox {
+  serve: ivm.Reference
+  start: ivm.Reference
+  names: ivm.Reference
+  fire: ivm.Reference
+}
+
+/** Megabytes of heap of the judge's isolate: its own limit, not the user's. */
+const judgeHeapMb = 768
+
+export function startJudgeSide(env: SideEnv): JudgeSide {
+  const sandbox = createSandbox(judgeHeapMb)
+  const started = boot(sandbox, 'judge', env)
+  return {
+    ...sandbox,
+    ...functionsOf(started, ['serve', 'collect', 'run', 'runShared', 'fire', 'reset', 'add', 'clear']),
+  }
+}
+
+export function startSolutionSide(env: SideEnv, heapMb: number): SolutionSide {
+  const sandbox = createSandbox(heapMb)
+  const started = boot(sandbox, 'solution', env)
+  return { ...sandbox, ...functionsOf(started, ['serve', 'start', 'names', 'fire']) }
+}
+
+/** V8's own code cache, kept in this process and never written anywhere: later isolates skip the parser. */
+const codeCaches = new Map<string, ivm.ExternalCopy<ArrayBuffer>>()
+
+function boot(sandbox: Sandbox, name: 'judge' | 'solution', env: SideEnv): ivm.Reference {
+  const { isolate, context } = sandbox
+  const cached = codeCaches.get(name)
+  const script = isolate.compileScriptSync(env.texts.guest(name), {
+    filename: `hotseat:${name}`,
+    ...(cached === undefined ? { produceCachedData: true } : { cachedData: cached }),
+  })
+  const produced = (script as { cachedData?: ivm.ExternalCopy<ArrayBuffer> }).cachedData
+  if (cached === undefined && produced !== undefined) codeCaches.set(name, produced)
+  const start = script.runSync(context, { reference: true }) as ivm.Reference
+  return start.applySync(
+    undefined,
+    [
+      new ivm.Callback(env.cross),
+      new ivm.Callback(env.host),
+      new ivm.Callback(lendCall),
+      new ivm.ExternalCopy(env.cells).copyInto({ release: true }),
+    ],
+    { result: { reference: true } },
+  ) as unknown as ivm.Reference
+}
+
+const lend = createLend()
+
+function lendCall(name: unknown, ...args: unknown[]): unknown {
+  if (name === 'structuredClone') return args[0]
+  const lent = typeof name === 'string' && Object.hasOwn(lend, name) ? lend[name] : undefined
+  return lent === undefined ? [false, 'Error', 'no such function', ''] : lent(...args)
+}

@@ -1,0 +1,368 @@
+import ivm from 'isolated-vm'
+import { Cell, HostOp } from '../guest/host.ts'
+import type { Ending } from '../guest/judge.ts'
+import type { ConsoleLine, Limits, Verdict } from '../protocol.ts'
+import { createMeter, type Running } from './meter.ts'
+import { type JudgeSide, type SideEnv, type SolutionSide, startJudgeSide, startSolutionSide } from './sides.ts'
+import type { Texts } from './texts.ts'
+import { createTimerQueue, type Timer } from './timers.ts'
+
+/** Milliseconds the judge's isolate may take for one test. */
+export const judgeBudgetMs = 10_000
+/** Calls that may be open over the wall at once; the native stack holds about 480. */
+const maxDepth = 400
+/** Timers of the solution that may fire in one test. */
+const maxTimers = 300_000
+/** A test that drove the solution this often and never ended is the solution's endless loop, not the judge's. */
+const drivenCalls = 10_000
+/** Virtual time starts here in every test. */
+const epoch = Date.UTC(2026, 0, 1)
+
+/** How a test ended that was not ended by its own code. */
+export interface Halt {
+  verdict: Verdict | 'wall-limit'
+  message: string
+  stack?: string
+}
+
+export interface TrialResult {
+  halt: Halt | undefined
+  ending: Ending | undefined
+  cpuMs: number
+  virtualMs: number
+  heapBytes: number
+}
+
+export interface TrialEnv {
+  texts: Texts
+  limits: Limits
+  cells: SharedArrayBuffer
+  /** Takes a console line; false when the output limit is passed. */
+  onLog: LogSink
+}
+
+export type LogSink = (side: Running, line: ConsoleLine) => boolean
+
+/** Starts a test in the judge. */
+export type Begin = (judge: JudgeSide, timeout: number) => void
+
+/** A pair of isolates with one virtual clock: runs one test at a time, and cannot be left in a bad state by it. */
+export interface Trial {
+  judge(): JudgeSide
+  /** Starts the solution, then `begin` in the judge, and turns the world until the test ended or nothing can happen. */
+  run(seed: number, wallMs: number, program: string, begin: Begin, shared: boolean): TrialResult
+  /** Starts the solution and asks for something at once, in one turn. */
+  ask<T>(program: string, question: (judge: JudgeSide, solution: SolutionSide) => T): { answer?: T; halt?: Halt }
+}
+
+export function createTrial(env: TrialEnv): Trial {
+  const cells = new Float64Array(env.cells)
+  const timers = createTimerQueue()
+  const meter = createMeter((side) => {
+    cells[Cell.Side] = side === undefined ? 0 : side === 'solution' ? 1 : 2
+    cells[Cell.Since] = performance.timeOrigin + performance.now()
+  })
+  let judge: JudgeSide | undefined
+  let solution: SolutionSide | undefined
+  let halt: Halt | undefined
+  let ending: Ending | undefined
+  let budget = { solution: env.limits.cpuMs, judge: judgeBudgetMs }
+  let depth = 0
+  let crossedToJudge = false
+  let solutionTimers = 0
+
+  const sideEnv = (owner: Running): SideEnv => ({
+    texts: env.texts,
+    cells: env.cells,
+    cross: (op, id, key, message) => cross(owner === 'judge' ? 'solution' : 'judge', op, id, key, message),
+    host: (op, a, b) => serveHost(owner, op, a, b),
+  })
+
+  /** A call over the wall. Nothing is thrown back: host errors would carry host paths, so 'h' says that all is over. */
+  function cross(to: Running, op: number, id: number, key: string, message: string): string {
+    if (halt !== undefined) return 'h'
+    cells[Cell.Crossings] = (cells[Cell.Crossings] as number) + 1
+    if (to === 'judge') crossedToJudge = true
+    if (depth >= maxDepth) {
+      stop({
+        verdict: 'runtime-error',
+        message: `calls between the tests and the solution are nested more than ${maxDepth} deep`,
+      })
+      return 'h'
+    }
+    const target = to === 'solution' ? solution : judge
+    depth++
+    const reply = enter(to, (timeout) => target?.serve.applySync(undefined, [op, id, key, message], { timeout }))
+    depth--
+    return reply === undefined ? (halt === undefined ? 'o' : 'h') : (reply as string)
+  }
+
+  /** Runs code in an isolate on what is left of its budget; undefined when it did not come back by itself. */
+  function enter<T>(side: Running, call: (timeout: number) => T): T | undefined {
+    const before = meter.enter(side)
+    try {
+      return call(Math.max(1, Math.ceil(budget[side] - meter.used(side))))
+    } catch (error) {
+      escaped(side, error)
+      return undefined
+    } finally {
+      meter.leave(before)
+    }
+  }
+
+  /** Something came out of an isolate as an exception: a limit, or a rejection that nobody handled. */
+  function escaped(side: Running, error: unknown): void {
+    if (halt !== undefined) return
+    const isolate = side === 'solution' ? solution?.isolate : judge?.isolate
+    const driven = (cells[Cell.Crossings] as number) >= drivenCalls
+    if (isolate?.isDisposed === true) {
+      stop(
+        side === 'solution' || driven
+          ? { verdict: 'memory-limit-exceeded', message: `the heap grew past ${env.limits.heapMb} MB` }
+          : { verdict: 'judge-error', message: 'the test itself ran out of memory' },
+      )
+    } else if (meter.used(side) >= budget[side] - 1) {
+      if (side === 'judge') dropJudge()
+      stop(
+        side === 'solution' || driven
+          ? { verdict: side === 'solution' ? 'wall-limit' : 'time-limit-exceeded', message: timeLimitMessage(env.limits) }
+          : { verdict: 'judge-error', message: `the test itself ran for more than ${judgeBudgetMs / 1000} s` },
+      )
+    } else if (!isOverflow(error)) {
+      const { message, stack } = textOf(error)
+      if (isAllocationFailure(message)) stop({ verdict: 'memory-limit-exceeded', message })
+      else if (side === 'solution') stop({ verdict: 'runtime-error', message: `unhandled rejection: ${message}`, stack })
+      else if (ending === undefined || ending.status === 'passed') {
+        const foreign = stack.includes('solution.js')
+        ending = { status: 'failed', kind: 'thrown', foreign, crossed: true, message: `unhandled rejection: ${message}`, stack }
+      }
+    }
+  }
+
+  function stop(reason: Halt): void {
+    if (halt !== undefined) return
+    halt = reason
+    cells[Cell.Over] = 1
+    if (solution !== undefined && !solution.isolate.isDisposed) solution.isolate.dispose()
+  }
+
+  function dropJudge(): void {
+    const dropped = judge
+    judge = undefined
+    if (dropped !== undefined && !dropped.isolate.isDisposed) dropped.isolate.dispose()
+  }
+
+  function serveHost(owner: Running, op: number, a: unknown, b: unknown): unknown {
+    if (halt !== undefined) return undefined
+    switch (op) {
+      case HostOp.SetTimer: {
+        const id = timers.add(owner, now(), a as number, b as boolean)
+        cells[Cell.NextTimer] = timers.next()
+        return id
+      }
+      case HostOp.ClearTimer:
+        timers.remove(a as number)
+        cells[Cell.NextTimer] = timers.next()
+        return undefined
+      case HostOp.Log:
+        if (!env.onLog(owner, { level: a as ConsoleLine['level'], text: b as string })) {
+          stop({ verdict: 'output-limit-exceeded', message: 'more than 8 MB was written to the console' })
+        }
+        return undefined
+      case HostOp.Load:
+        return env.texts.part(a as string)
+      case HostOp.Halt:
+        return stop({ verdict: a as Verdict, message: b as string })
+      case HostOp.Advance:
+        return advance(a as number)
+      case HostOp.NextTimer:
+        return timers.size === 0 ? undefined : timers.next()
+      case HostOp.LastTimer:
+        return timers.last()
+      case HostOp.PendingTimers:
+        return timers.size
+      case HostOp.SetSystemTime:
+        return setSystemTime(a as number)
+      case HostOp.ClearTimers:
+        timers.clear()
+        cells[Cell.NextTimer] = Infinity
+        return undefined
+      case HostOp.TestEnded:
+        ending ??= JSON.parse(a as string) as Ending
+        return undefined
+      default:
+        return undefined
+    }
+  }
+
+  function now(): number {
+    return cells[Cell.Now] as number
+  }
+
+  /** Fires all that becomes due within `ms`, with the reactions of promises in between. */
+  function advance(ms: number): void {
+    const target = now() + Math.max(0, ms)
+    settle()
+    for (;;) {
+      const timer = halt === undefined ? timers.take(target) : undefined
+      if (timer === undefined) break
+      fire(timer)
+      settle()
+    }
+    if (halt === undefined) cells[Cell.Now] = Math.max(now(), target)
+  }
+
+  function setSystemTime(ms: number): void {
+    const shift = ms - now()
+    const waiting: Timer[] = []
+    for (let timer = timers.take(Infinity); timer !== undefined; timer = timers.take(Infinity)) {
+      waiting.push(timer)
+      if (timer.every !== undefined) timers.remove(timer.id)
+    }
+    timers.clear()
+    for (const timer of waiting) timers.restore({ ...timer, due: timer.due + shift })
+    cells[Cell.Now] = ms
+    cells[Cell.NextTimer] = timers.next()
+  }
+
+  function fire(timer: Timer): void {
+    cells[Cell.Now] = Math.max(now(), timer.due)
+    cells[Cell.NextTimer] = timers.next()
+    const side = timer.owner === 'solution' ? solution : judge
+    if (timer.owner === 'solution' && ++solutionTimers > maxTimers) {
+      const message = `timers of the solution fired ${maxTimers} times and the test did not end`
+      return stop({ verdict: 'time-limit-exceeded', message })
+    }
+    const thrown = enter(timer.owner, (timeout) => side?.fire.applySync(undefined, [timer.id], { timeout }))
+    if (thrown === undefined || thrown === '' || halt !== undefined) return
+    if (timer.owner === 'judge') {
+      ending ??= JSON.parse(thrown as string) as Ending
+    } else {
+      const [message, stack] = JSON.parse(thrown as string) as [string, string]
+      stop({ verdict: 'runtime-error', message: `uncaught in a timer: ${message}`, stack })
+    }
+  }
+
+  /** Runs the microtasks of both isolates until neither has any left; the judge's run while the solution is quiet. */
+  function settle(): void {
+    do {
+      enter('judge', (timeout) => judge?.drain.applySync(undefined, [], { timeout }))
+      crossedToJudge = false
+      if (halt === undefined) enter('solution', (timeout) => solution?.drain.applySync(undefined, [], { timeout }))
+    } while (crossedToJudge && halt === undefined)
+  }
+
+  /** One turn of the world, as one realm would see it: rejections count as unhandled only at its end. */
+  function turn(action: () => void): void {
+    const inSolution = new ivm.Callback(() => {
+      action()
+      settle()
+    })
+    const inJudge = new ivm.Callback(() => {
+      enter('solution', (timeout) => solution?.hold.applySync(undefined, [inSolution], { timeout }))
+    })
+    enter('judge', (timeout) => judge?.hold.applySync(undefined, [inJudge], { timeout }))
+  }
+
+  function prepare(seed: number, wallMs: number, shared: boolean): void {
+    judge ??= startJudgeSide(sideEnv('judge'))
+    halt = undefined
+    ending = undefined
+    depth = 0
+    cells[Cell.Over] = 0
+    cells[Cell.Seed] = seed
+    cells[Cell.Crossings] = 0
+    budget = { solution: wallMs, judge: judgeBudgetMs }
+    solutionTimers = 0
+    if (shared && solution !== undefined && !solution.isolate.isDisposed) return
+    timers.clear()
+    cells[Cell.Now] = epoch
+    cells[Cell.NextTimer] = Infinity
+    judge.reset.applySync(undefined, [])
+    if (solution !== undefined && !solution.isolate.isDisposed) solution.isolate.dispose()
+    solution = startSolutionSide(sideEnv('solution'), env.limits.heapMb)
+  }
+
+  /** Evaluates the solution's module; a program that throws while it loads ends the test. */
+  function startSolution(program: string): void {
+    const side = solution as SolutionSide
+    enter('solution', (timeout) => {
+      const script = side.isolate.compileScriptSync(program, { filename: 'solution.js' })
+      const main = script.runSync(side.context, { reference: true, timeout }) as ivm.Reference
+      const thrown = side.start.applySync(undefined, [main.derefInto()], { timeout }) as string
+      if (thrown === '') return
+      const [message, stack] = JSON.parse(thrown) as [string, string]
+      stop({ verdict: 'runtime-error', message: `${message} (while solution.ts was loading)`, stack })
+    })
+  }
+
+  return {
+    judge() {
+      judge ??= startJudgeSide(sideEnv('judge'))
+      return judge
+    },
+    run(seed, wallMs, program, begin, shared) {
+      const started = shared && solution !== undefined && !solution.isolate.isDisposed
+      prepare(seed, wallMs, shared)
+      const from = now()
+      meter.reset()
+      const cpu = process.threadCpuUsage()
+      turn(() => {
+        if (!started) startSolution(program)
+        const side = judge
+        if (halt === undefined && side !== undefined) enter('judge', (timeout) => begin(side, timeout))
+      })
+      while (ending === undefined && halt === undefined) {
+        const timer = timers.take(Infinity)
+        if (timer !== undefined) turn(() => fire(timer))
+        else stop({ verdict: 'idleness-limit-exceeded', message: idleMessage })
+      }
+      meter.leave(undefined)
+      const spent = process.threadCpuUsage(cpu)
+      const [own, other] = [meter.used('solution'), meter.used('judge')]
+      const cpuMs = own + other === 0 ? 0 : ((spent.user + spent.system) / 1000) * (own / (own + other))
+      return { halt, ending, cpuMs, virtualMs: now() - from, heapBytes: heapOf(solution) }
+    },
+    ask(program, question) {
+      prepare(0, env.limits.cpuMs * 3, false)
+      meter.reset()
+      let answer: ReturnType<typeof question> | undefined
+      turn(() => {
+        startSolution(program)
+        const [j, s] = [judge, solution]
+        if (halt === undefined && j !== undefined && s !== undefined) enter('judge', () => {
+          answer = question(j, s)
+        })
+      })
+      meter.leave(undefined)
+      return { ...(answer === undefined ? {} : { answer }), ...(halt === undefined ? {} : { halt }) }
+    },
+  }
+}
+
+const idleMessage =
+  'nothing is left to wait for: no timer is set and no promise can settle any more, yet the test has not finished'
+
+export function timeLimitMessage(limits: Limits): string {
+  return `the solution used more than ${limits.cpuMs} ms of CPU time in this test`
+}
+
+function isOverflow(error: unknown): boolean {
+  return error instanceof RangeError && error.message === 'Maximum call stack size exceeded'
+}
+
+/** V8 refuses a buffer past the isolate's limit with this error, which a program could otherwise pass off as its own. */
+function isAllocationFailure(message: string): boolean {
+  return message.includes('Array buffer allocation failed')
+}
+
+function textOf(error: unknown): { message: string; stack: string } {
+  if (!(error instanceof Error)) return { message: String(error).slice(0, 4096), stack: '' }
+  return { message: String(error.message).slice(0, 4096), stack: String(error.stack ?? '').slice(0, 8192) }
+}
+
+function heapOf(side: SolutionSide | undefined): number {
+  if (side === undefined || side.isolate.isDisposed) return 0
+  const { used_heap_size, externally_allocated_size } = side.isolate.getHeapStatisticsSync()
+  return used_heap_size + externally_allocated_size
+}

@@ -1,0 +1,205 @@
+import { createHash } from 'node:crypto'
+import type { Ending } from './guest/judge.ts'
+import type { CollectedTest } from './guest/kit/contract.ts'
+import type { ChildEvent, ChildJob, ChildTestFile, RawResult } from './child-protocol.ts'
+import { type ConsoleLog, createConsoleLog } from './host/console.ts'
+import type { Texts } from './host/texts.ts'
+import type { JudgeSide } from './host/sides.ts'
+import {
+  type Begin,
+  createTrial,
+  type Halt,
+  judgeBudgetMs,
+  timeLimitMessage,
+  type Trial,
+  type TrialResult,
+} from './host/trial.ts'
+import { guardTest } from './host/watch.ts'
+import type { Limits, TestGroup, Verdict } from './protocol.ts'
+
+interface PlannedTest {
+  name: string
+  file: number
+  lastOfFile: boolean
+}
+
+/** First and second try of a test end at these multiples of the CPU limit in wall time. */
+const wallFactors = [1.25, 20]
+
+interface RunEnv {
+  cells: SharedArrayBuffer
+  /** The test before this one ran in the same file. */
+  sameFile: boolean
+  freshLog(): void
+  log(): ConsoleLog
+}
+
+/** Judges a job's tests one after the other: isolates → tests → results. */
+export function judgeJob(job: ChildJob, warm: WarmTrial, send: (event: ChildEvent) => void): void {
+  let log = createConsoleLog(() => undefined)
+  const trial = warm.trial(job.limits, (side, line) => side === 'judge' && job.testConsole !== true ? true : log.add(line))
+  loadTests(trial, job)
+  const tests = collect(trial, job, send)
+  if (tests === undefined) return
+  let atLimits = job.limitsSoFar
+  for (let index = job.skip; index < tests.length; index++) {
+    if (job.stopAfterLimits !== undefined && atLimits >= job.stopAfterLimits) {
+      return send({ type: 'end', notRun: tests.length - index })
+    }
+    const test = tests[index] as PlannedTest
+    send({ type: 'start', index })
+    const result = runTest(trial, job, test, {
+      cells: warm.cells,
+      sameFile: index > job.skip && tests[index - 1]?.file === test.file,
+      freshLog() {
+        log = createConsoleLog((line) => send({ type: 'console', line }))
+      },
+      log: () => log,
+    })
+    if (limitVerdicts.has(result.verdict)) atLimits++
+    send({ type: 'result', result })
+  }
+  send({ type: 'end', notRun: 0 })
+}
+
+const limitVerdicts: ReadonlySet<Verdict> = new Set([
+  'time-limit-exceeded',
+  'memory-limit-exceeded',
+  'output-limit-exceeded',
+] as const)
+
+function loadTests(trial: Trial, job: ChildJob): void {
+  const judge = trial.judge()
+  for (const [index, { program }] of job.tests.entries()) {
+    const script = judge.isolate.compileScriptSync(program, { filename: `tests-${index}.js` })
+    const file = script.runSync(judge.context, { reference: true })
+    judge.add.applySync(undefined, [file.derefInto()])
+  }
+}
+
+/** The tests to run, by a first evaluation of the files; undefined when that ended the job. */
+function collect(trial: Trial, job: ChildJob, send: (event: ChildEvent) => void): PlannedTest[] | undefined {
+  const first = trial.ask(job.program, (judge, solution) => ({
+    names: solution.names.applySync(undefined, []) as string,
+    collected: collectIn(judge),
+  }))
+  if (first.answer !== undefined) {
+    const exports = (JSON.parse(first.answer.names) as string[]).filter((name) => name !== '__esModule')
+    const missing = job.imports.filter((name) => !exports.includes(name))
+    if (missing.length > 0) {
+      send({ type: 'missing', exports, names: missing })
+      return undefined
+    }
+  }
+  // A solution that does not load still has tests to fail: a look without it finds their names.
+  const collected = first.answer?.collected ?? trial.ask(emptyProgram, collectIn).answer
+  const found: Collected = collected === undefined ? {} : (JSON.parse(collected) as Collected)
+  if (found.tests !== undefined) return plan(found.tests, job, send)
+  const blame = first.halt ?? blameFor(found.error)
+  const verdict = blame.verdict === 'wall-limit' ? 'time-limit-exceeded' : blame.verdict
+  send({ type: 'failed', verdict, message: blame.message, stack: blame.stack ?? '' })
+  return undefined
+}
+
+const emptyProgram = '(function(){})'
+
+interface Collected {
+  tests?: CollectedTest[][]
+  error?: { message: string; stack: string; foreign: boolean }
+}
+
+function collectIn(judge: JudgeSide): string {
+  return judge.collect.applySync(undefined, [], { timeout: judgeBudgetMs }) as string
+}
+
+function blameFor(error: Collected['error']): Halt {
+  const { message, stack, foreign } = error ?? { message: 'the test files did not load', stack: '', foreign: false }
+  return { verdict: foreign ? 'runtime-error' : 'judge-error', message: `${message} (while the tests were loading)`, stack }
+}
+
+function plan(files: CollectedTest[][], job: ChildJob, send: (event: ChildEvent) => void): PlannedTest[] {
+  const all = files.flatMap((tests, file) => tests.filter((test) => !test.skipped).map(({ name }) => ({ name, file })))
+  const chosen = choose(all, job.only)
+  const skipped = files.flat().filter((test) => test.skipped).length
+  const named = chosen.map(({ name, file }) => ({ name, ...groupOf(job, file) }))
+  send({ type: 'tests', tests: named, skipped })
+  return chosen.map((test, index) => ({ ...test, lastOfFile: chosen[index + 1]?.file !== test.file }))
+}
+
+function choose<T extends { name: string }>(tests: T[], only: string[] | undefined): T[] {
+  if (only === undefined || only.length === 0) return tests
+  const exact = tests.filter(({ name }) => only.includes(name))
+  if (exact.length > 0) return exact
+  const lower = only.map((part) => part.toLowerCase())
+  return tests.filter(({ name }) => lower.some((part) => name.toLowerCase().includes(part)))
+}
+
+function groupOf(job: ChildJob, file: number): { group: TestGroup; level: number } {
+  const { group, level } = job.tests[file] as ChildTestFile
+  return { group, level }
+}
+
+/** Runs one test; when only the wall clock ran out, the machine was busy, and it runs once more with plenty of it. */
+function runTest(trial: Trial, job: ChildJob, test: PlannedTest, env: RunEnv): RawResult {
+  const seed = seedOf(job.seed, test.name)
+  const shared = job.isolation === 'file'
+  const begin: Begin = (judge, timeout) => {
+    if (shared) judge.runShared.applySync(undefined, [test.file, test.name, test.lastOfFile], { timeout })
+    else judge.run.applySync(undefined, [test.file, test.name], { timeout })
+  }
+  let result: TrialResult | undefined
+  for (const factor of wallFactors) {
+    env.freshLog()
+    const wallMs = Math.ceil(job.limits.cpuMs * factor)
+    guardTest(env.cells, job.limits, wallMs)
+    result = trial.run(seed, wallMs, job.program, begin, shared && env.sameFile)
+    if (result.halt?.verdict !== 'wall-limit' || result.cpuMs >= job.limits.cpuMs) break
+  }
+  const ended = result as TrialResult
+  const { verdict, ...said } = judged(ended, job.limits)
+  const log = env.log()
+  return {
+    name: test.name,
+    ...groupOf(job, test.file),
+    verdict,
+    ...said,
+    console: log.lines,
+    consoleTruncated: log.truncated,
+    cpuMs: Math.round(ended.cpuMs),
+    virtualMs: ended.virtualMs,
+    heapBytes: ended.heapBytes,
+  }
+}
+
+type Said = Pick<RawResult, 'verdict' | 'message' | 'expected' | 'actual' | 'counterexample' | 'stack'>
+
+function judged({ halt, ending, cpuMs }: TrialResult, limits: Limits): Said {
+  if (halt !== undefined && halt.verdict !== 'wall-limit') return { ...halt, verdict: halt.verdict }
+  const overTime = { verdict: 'time-limit-exceeded' as const, message: timeLimitMessage(limits) }
+  if (halt !== undefined) {
+    if (cpuMs >= limits.cpuMs) return overTime
+    return { verdict: 'internal-error', message: 'the machine was too busy to finish this test: run it again' }
+  }
+  if (cpuMs > limits.cpuMs) return overTime
+  if (ending === undefined || ending.status === 'passed') return { verdict: 'accepted' }
+  const { status: _, kind: __, foreign: ___, ...said } = ending
+  return { verdict: verdictOfEnding(ending), ...said }
+}
+
+/**
+ * Whose failure it is. An error of the test's own code counts against the solution once the test has used what the
+ * solution returned; before that, and for names that do not exist, the test itself is wrong.
+ */
+function verdictOfEnding({ kind, foreign, message = '', crossed }: Ending): Verdict {
+  if (kind === 'assertion') return 'wrong-answer'
+  if (kind === 'kit') return 'judge-error'
+  if (kind === 'timeout') return 'wrong-answer'
+  if (message.includes('Array buffer allocation failed')) return 'memory-limit-exceeded'
+  if (foreign === true) return 'runtime-error'
+  return crossed === true && !/^(ReferenceError|SyntaxError)\b/.test(message) ? 'wrong-answer' : 'judge-error'
+}
+
+/** A test's own seed: from the job's seed and the test's name, so that it is the same whatever else runs. */
+function seedOf(seed: number, name: string): number {
+  return createHash('sha256').update(`${seed}/${name}`).digest().readUInt32LE(0)
+}

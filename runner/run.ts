@@ -1,0 +1,147 @@
+import type { Child, ChildDeath } from './child.ts'
+import type { ChildEvent, ChildJob } from './child-protocol.ts'
+import type { Limits, Verdict } from './protocol.ts'
+import type { Reporter } from './report.ts'
+
+export interface Run {
+  /** Fulfils when every test has its verdict, or the run was stopped. */
+  finished: Promise<void>
+  stop(): void
+}
+
+interface RunEnv {
+  job: ChildJob
+  take(): Child
+  release(child: Child): void
+  reporter: Reporter
+}
+
+/** Children that may die in one run before the rest of its tests is given up. */
+const maxDeaths = 5
+/** Milliseconds without a word from the child, past all its own limits, after which it is taken for dead. */
+const silenceMs = 15_000
+
+/** Runs a job through as many children as it takes: the tests after one that killed its child run in the next. */
+export function createRun({ job, take, release, reporter }: RunEnv): Run {
+  let current: Child | undefined
+  let stopped = false
+
+  async function finish(): Promise<void> {
+    let skip = 0
+    let limits = 0
+    let deaths = 0
+    let triedTwice = -1
+    while (!stopped) {
+      const child = take()
+      current = child
+      const progress = await attend(child, { ...job, skip, limitsSoFar: limits }, reporter)
+      release(child)
+      if (stopped || progress.ended) return
+      deaths++
+      limits += progress.limits
+      skip += progress.results
+      const verdict = progress.silent ? undefined : verdictOfDeath(progress.death)
+      if (!progress.started) {
+        if (verdict === undefined && deaths === 1) continue
+        return reporter.failed(verdict ?? inexplicable(progress.death))
+      }
+      if (verdict === undefined && triedTwice !== skip) {
+        triedTwice = skip
+        continue
+      }
+      reporter.died(skip, verdict ?? inexplicable(progress.death), progress.death.lastWord?.cpuMs ?? 0)
+      limits++
+      skip++
+      if (deaths >= maxDeaths) return reporter.notRun(reporter.planned() - skip)
+    }
+  }
+
+  return {
+    finished: finish(),
+    stop() {
+      stopped = true
+      current?.kill()
+    },
+  }
+}
+
+interface Progress {
+  death: ChildDeath
+  /** The child told everything it had to tell. */
+  ended: boolean
+  /** A test was running when the child died. */
+  started: boolean
+  /** Nothing was heard for so long that the child had to be ended from here. */
+  silent: boolean
+  results: number
+  limits: number
+}
+
+async function attend(child: Child, job: ChildJob, reporter: Reporter): Promise<Progress> {
+  const progress = { ended: false, started: false, silent: false, results: 0, limits: 0 }
+  let timer: NodeJS.Timeout | undefined
+  const listen = (): void => {
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      progress.silent = true
+      child.kill()
+    }, patience(job.limits))
+  }
+  const onEvent = (event: ChildEvent): void => {
+    listen()
+    if (event.type === 'start') progress.started = true
+    if (event.type === 'result') {
+      progress.started = false
+      progress.results++
+      if (limitVerdicts.has(event.result.verdict)) progress.limits++
+    }
+    if (event.type === 'end' || event.type === 'failed' || event.type === 'missing') progress.ended = true
+    // A child that takes over in the middle announces the tests again.
+    if (event.type !== 'tests' || job.skip === 0) reporter.hear(event)
+  }
+  listen()
+  const death = await child.judge(job, onEvent)
+  clearTimeout(timer)
+  return { ...progress, death }
+}
+
+const limitVerdicts: ReadonlySet<Verdict> = new Set<Verdict>([
+  'time-limit-exceeded',
+  'memory-limit-exceeded',
+  'output-limit-exceeded',
+])
+
+function patience(limits: Limits): number {
+  return limits.cpuMs * 20 + silenceMs
+}
+
+export interface Blame {
+  verdict: Verdict
+  message: string
+}
+
+/** What a child's death says about the test it was running; undefined when it says nothing. */
+function verdictOfDeath({ lastWord, stderr }: ChildDeath): Blame | undefined {
+  if (lastWord?.reason === 'memory') {
+    return lastWord.side === 'judge'
+      ? { verdict: 'judge-error', message: 'the test itself used too much memory' }
+      : { verdict: 'memory-limit-exceeded', message: 'memory grew so fast that the whole sandbox had to be ended' }
+  }
+  if (lastWord?.reason === 'stuck') {
+    return lastWord.side === 'judge'
+      ? { verdict: 'judge-error', message: 'the test itself did not come back' }
+      : { verdict: 'time-limit-exceeded', message: 'the solution did not come back and could not be interrupted' }
+  }
+  if (/invalid (?:array|string|size|table)|heap out of memory|FatalProcessOutOfMemory|OOM|out of memory|JavaScript invalid/i.test(stderr)) {
+    return { verdict: 'memory-limit-exceeded', message: 'the solution asked for more memory than V8 can give' }
+  }
+  return undefined
+}
+
+/** The same test ended two children in the same unexplained way. */
+function inexplicable({ signal, code }: ChildDeath): Blame {
+  const how = signal === null || signal === 'SIGKILL' ? `ended unexpectedly (${signal ?? `code ${code}`})` : `was ended by ${signal}`
+  return signal === null || signal === 'SIGKILL'
+    ? { verdict: 'internal-error', message: `the sandbox ${how}, twice in the same test` }
+    : { verdict: 'runtime-error', message: `the solution crashed the sandbox: it ${how}, twice in the same test` }
+}

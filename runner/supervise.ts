@@ -1,0 +1,120 @@
+import { type Child, startChild } from './child.ts'
+import { type Compiled, compileSolution, compileTests, importedNames, stopCompiler } from './compile.ts'
+import type { Diagnostic, Job, Report, RunEvent } from './protocol.ts'
+import { distFolder } from './paths.ts'
+import { createReporter } from './report.ts'
+import { createRun } from './run.ts'
+
+export interface JudgeOptions {
+  onEvent?: (event: RunEvent) => void
+  signal?: AbortSignal
+}
+
+/** The judge as the app sees it. */
+export interface Judge {
+  /** Judges one job; resolves with the report whatever the solution does; rejects only with `signal`'s reason. */
+  judge(job: Job, options?: JudgeOptions): Promise<Report>
+  /** Ends spare processes and the compiler; nothing is left running. */
+  close(): Promise<void>
+}
+
+/** Makes a judge. It starts a sandbox process at once, and with `spare` another one after each job. */
+export function createJudge({ spare = false }: { spare?: boolean } = {}): Judge {
+  let next: Child | undefined = startChild(distFolder())
+  const alive = new Set<Child>([next])
+  let closed = false
+
+  function take(): Child {
+    const child = next ?? start()
+    next = undefined
+    return child
+  }
+
+  function start(): Child {
+    const child = startChild(distFolder())
+    alive.add(child)
+    return child
+  }
+
+  function release(child: Child): void {
+    child.kill()
+    alive.delete(child)
+    if (spare && !closed) next ??= start()
+  }
+
+  return {
+    async judge(job, { onEvent = () => undefined, signal } = {}) {
+      signal?.throwIfAborted()
+      const started = performance.now()
+      const [solution, tests] = await abortable(Promise.all([compileSolution(job), compileTests(job)]), signal)
+      if (!solution.ok) return uncompiled(job, solution.errors, 'compile-error', started)
+      if (!tests.ok) return uncompiled(job, tests.errors, 'judge-error', started)
+      const reporter = createReporter(job, solution.value, tests.value, [...solution.warnings], onEvent)
+      const run = createRun({
+        job: {
+          seed: job.seed,
+          limits: job.limits,
+          isolation: job.isolation,
+          program: solution.value.program,
+          imports: importedNames(tests.value),
+          tests: job.tests.map(({ path, group, level }, index) => ({
+            path,
+            group,
+            level,
+            program: (tests.value[index] as Compiled).program,
+          })),
+          only: job.only,
+          stopAfterLimits: job.stopAfterLimits,
+          testConsole: job.testConsole,
+          skip: 0,
+          limitsSoFar: 0,
+        },
+        take,
+        release,
+        reporter,
+      })
+      const stop = (): void => run.stop()
+      signal?.addEventListener('abort', stop, { once: true })
+      try {
+        await run.finished
+      } finally {
+        signal?.removeEventListener('abort', stop)
+      }
+      signal?.throwIfAborted()
+      return reporter.report(performance.now() - started)
+    },
+    async close() {
+      closed = true
+      for (const child of alive) child.kill()
+      alive.clear()
+      await stopCompiler()
+    },
+  }
+}
+
+function uncompiled(job: Job, diagnostics: Diagnostic[], verdict: 'compile-error' | 'judge-error', started: number): Report {
+  return {
+    format: 1,
+    challenge: job.challenge,
+    scope: job.scope,
+    verdict,
+    passed: 0,
+    total: 0,
+    seed: job.seed,
+    cpuMs: 0,
+    wallMs: Math.round(performance.now() - started),
+    heapBytes: 0,
+    tests: [],
+    diagnostics,
+    notes: [],
+  }
+}
+
+function abortable<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return work
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(signal.reason)
+    signal.addEventListener('abort', abort, { once: true })
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
+  })
+}

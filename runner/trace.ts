@@ -1,0 +1,54 @@
+import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping'
+import type { StackFrame } from './protocol.ts'
+
+/** Where a program came from: its source map, and how many columns were put before its first line. */
+export interface Origin {
+  map: string
+  prefix: number
+}
+
+export interface Tracer {
+  /** Frames of a V8 stack that lie in the sources of the user or the pack, innermost first. */
+  frames(stack: string | undefined): StackFrame[]
+}
+
+const frameLine = /^\s*at (?:(.*?) \()?(?:file:\/\/)?([\w.-]+\.js):(\d+):(\d+)\)?$/
+const maxFrames = 10
+
+/** Maps stacks back to TypeScript by the programs' file names (`solution.js`, `tests-0.js`). */
+export function createTracer(origins: ReadonlyMap<string, Origin>): Tracer {
+  const maps = new Map<string, TraceMap>()
+
+  function mapOf(file: string): TraceMap | undefined {
+    const origin = origins.get(file)
+    if (origin === undefined) return undefined
+    const known = maps.get(file) ?? new TraceMap(origin.map)
+    maps.set(file, known)
+    return known
+  }
+
+  function frame(line: string): StackFrame | undefined {
+    const found = frameLine.exec(line)
+    if (found === null) return undefined
+    const [, name = '', file = '', row, column] = found
+    const map = mapOf(file)
+    if (map === undefined) return undefined
+    const prefix = row === '1' ? (origins.get(file)?.prefix ?? 0) : 0
+    const original = originalPositionFor(map, { line: Number(row), column: Math.max(0, Number(column) - 1 - prefix) })
+    if (original.source === null) return undefined
+    const functionName = name.replace(/^(?:async |new )+/, '')
+    return { file: original.source, line: original.line, column: original.column + 1, function: functionName }
+  }
+
+  return {
+    frames(stack) {
+      const frames: StackFrame[] = []
+      for (const line of (stack ?? '').split('\n')) {
+        if (line.includes('<isolated-vm boundary>') || frames.length === maxFrames) break
+        const mapped = frame(line)
+        if (mapped !== undefined) frames.push(mapped)
+      }
+      return frames
+    },
+  }
+}

@@ -1,0 +1,87 @@
+/** Builds dist/: the app, the judging child, and the guest's code as text. `node scripts/build.ts` */
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { type BuildOptions, build } from 'esbuild'
+import { worldBundleOptions } from '../runner/guest/world/manifest.ts'
+
+const root = join(import.meta.dirname, '..')
+const dist = join(root, 'dist')
+
+const app: BuildOptions = {
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node24',
+  minify: true,
+  keepNames: true,
+  splitting: true,
+  external: ['esbuild', 'isolated-vm'],
+  banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+  define: { 'process.env.NODE_ENV': '"production"' },
+}
+
+/** Guest code runs in a bare isolate: one script whose value is a function. */
+const guest: BuildOptions = {
+  bundle: true,
+  format: 'iife',
+  globalName: 'guest',
+  platform: 'neutral',
+  mainFields: ['module', 'main'],
+  target: 'esnext',
+  minify: true,
+  banner: { js: '(()=>{"use strict";' },
+  footer: { js: 'return guest.default})()' },
+}
+
+async function main(): Promise<void> {
+  // A folder of its own, renamed at the end: two builds at once, or a killed one, leave a whole dist/.
+  mkdirSync(join(root, 'node_modules/.cache'), { recursive: true })
+  const out = mkdtempSync(join(root, 'node_modules/.cache/hotseat-'))
+  try {
+    await Promise.all([buildApp(out), buildChild(out), buildGuest(out), buildWorld(out)])
+    cpSync(join(root, 'runner/guest/types'), join(out, 'types'), { recursive: true })
+    writeFileSync(join(out, 'build.json'), `${JSON.stringify({ built: new Date().toISOString() })}\n`)
+    replace(out)
+  } finally {
+    rmSync(out, { recursive: true, force: true })
+  }
+}
+
+async function buildApp(out: string): Promise<void> {
+  await build({ ...app, entryPoints: [process.env['HOTSEAT_MAIN'] ?? join(root, 'src/main.ts')], outdir: out })
+}
+
+async function buildChild(out: string): Promise<void> {
+  const entries = { 'judge-child': 'runner/main.ts', watchdog: 'runner/host/watchdog.ts' }
+  const entryPoints = Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, join(root, path)]))
+  await build({ ...app, splitting: false, entryPoints, outdir: out })
+}
+
+async function buildGuest(out: string): Promise<void> {
+  const folder = join(root, 'runner/guest')
+  const entryPoints = { judge: join(folder, 'judge.ts'), solution: join(folder, 'solution.ts') }
+  await build({ ...guest, entryPoints, outdir: join(out, 'guest') })
+  const fastCheck = { 'fast-check': join(folder, 'kit/fast-check.ts') }
+  await build({ ...guest, entryPoints: fastCheck, outdir: join(out, 'guest'), footer: { js: 'return guest})()' } })
+}
+
+async function buildWorld(out: string): Promise<void> {
+  const folder = join(root, 'runner/guest/world/modules')
+  const files = readdirSync(folder).filter((file) => file.endsWith('.ts'))
+  const entryPoints = Object.fromEntries(files.map((file) => [basename(file, '.ts'), join(folder, file)]))
+  await build({ ...worldBundleOptions, external: [...worldBundleOptions.external], mainFields: ['main'], entryPoints, outdir: join(out, 'guest/world') })
+}
+
+function replace(out: string): void {
+  const old = `${out}-old`
+  if (existsSync(dist)) renameSync(dist, old)
+  try {
+    renameSync(out, dist)
+  } catch (error) {
+    // Another build was quicker; its result is as good.
+    if (!existsSync(dist)) throw error
+  }
+  rmSync(old, { recursive: true, force: true })
+}
+
+await main()
