@@ -64,10 +64,7 @@ test('a cost of nothing is always allowed and takes nothing', () => {
 
 test('fractions of tokens are kept and reported', () => {
   const limiter = new RateLimiter({ capacity: 1, refillPerSecond: 0.5 })
-  for (const left of [0.75, 0.5, 0.25, 0]) {
-    expect(limiter.take('ann', 0.25)).toEqual(granted(left))
-  }
-
+  for (const left of [0.75, 0.5, 0.25, 0]) expect(limiter.take('ann', 0.25)).toEqual(granted(left))
   clock.advance(300)
   const { allowed, remaining } = limiter.take('ann', 0.25)
   expect(allowed, '0.15 tokens have flowed in, 0.25 were asked for').toBe(false)

@@ -66,7 +66,7 @@ function firstWrong(options: Options, calls: Call[], answers: (Answer | undefine
     const answer = answers[index]
     const bucket = refilled(options, buckets.get(key), now)
     const missing = tokens * 1000 - bucket.level
-    const either = missing === 0 && !bucket.exact
+    const either = missing === 0 && !bucket.exact && tokens > 0
     const allowed = either ? answer?.allowed === true : missing <= 0
     if (allowed) bucket.level -= tokens * 1000
     buckets.set(key, bucket)
