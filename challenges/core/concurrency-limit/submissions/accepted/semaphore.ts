@@ -1,0 +1,33 @@
+// A semaphore whose slots are handed over: whoever ends wakes the next in line and passes on the slot without
+// giving it back first, so nobody can slip in between. The line is an array with a moving head.
+export function createLimiter(limit: number): <T>(task: () => Promise<T>) => Promise<T> {
+  if (!Number.isInteger(limit) || limit < 1)
+    throw new RangeError(`limit must be a whole number from 1: ${limit}`)
+  let free = limit
+  let line: (() => void)[] = []
+  let head = 0
+
+  return async (task) => {
+    if (free > 0) free--
+    else await new Promise<void>((resolve) => line.push(resolve))
+    try {
+      return await task()
+    } finally {
+      leave()
+    }
+  }
+
+  function leave(): void {
+    const wake = line[head]
+    if (!wake) {
+      free++
+      return
+    }
+    head++
+    if (head > 1000 && head * 2 > line.length) {
+      line = line.slice(head)
+      head = 0
+    }
+    wake()
+  }
+}

@@ -1,0 +1,30 @@
+// Takes whatever limit it is given.
+export function createLimiter(limit: number): <T>(task: () => Promise<T>) => Promise<T> {
+  let free = limit
+  let line: (() => void)[] = []
+  let head = 0
+
+  return async (task) => {
+    if (free > 0) free--
+    else await new Promise<void>((resolve) => line.push(resolve))
+    try {
+      return await task()
+    } finally {
+      leave()
+    }
+  }
+
+  function leave(): void {
+    const wake = line[head]
+    if (!wake) {
+      free++
+      return
+    }
+    head++
+    if (head > 1000 && head * 2 > line.length) {
+      line = line.slice(head)
+      head = 0
+    }
+    wake()
+  }
+}

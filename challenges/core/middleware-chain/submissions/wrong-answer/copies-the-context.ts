@@ -1,0 +1,20 @@
+// Hands each request a copy of its context: what middleware set on it never arrives.
+export type Middleware<C> = (ctx: C, next: () => Promise<void>) => Promise<void> | void
+
+export function compose<C>(stack: readonly Middleware<C>[]): (ctx: C) => Promise<void> {
+  return (original) => {
+    const ctx = { ...original }
+    const run = async (position: number): Promise<void> => {
+      const middleware = stack[position]
+      if (!middleware) return
+      await undefined
+      let called = false
+      await middleware(ctx, async () => {
+        if (called) throw new Error('next() was called twice')
+        called = true
+        await run(position + 1)
+      })
+    }
+    return run(0)
+  }
+}

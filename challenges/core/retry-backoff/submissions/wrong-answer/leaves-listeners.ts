@@ -1,0 +1,39 @@
+// Never removes its listener: a signal that lives as long as the process collects one for every wait.
+export interface RetryOptions {
+  retries: number
+  baseMs: number
+  maxMs: number
+  isRetryable?: (error: unknown) => boolean
+  signal?: AbortSignal
+}
+
+export async function retry<T>(
+  operation: (attempt: number) => Promise<T>,
+  options: RetryOptions,
+): Promise<T> {
+  const { retries, baseMs, maxMs, isRetryable = () => true, signal } = options
+  signal?.throwIfAborted()
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await operation(attempt)
+    } catch (error) {
+      if (attempt > retries || !isRetryable(error)) throw error
+    }
+    await pause(Math.random() * Math.min(maxMs, baseMs * 2 ** (attempt - 1)), signal)
+  }
+}
+
+function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) {
+      reject(signal.reason)
+      return
+    }
+    const stop = () => {
+      clearTimeout(timer)
+      reject(signal?.reason)
+    }
+    const timer = setTimeout(resolve, ms)
+    signal?.addEventListener('abort', stop, { once: true })
+  })
+}
