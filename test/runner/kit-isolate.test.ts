@@ -20,16 +20,19 @@ function bareIsolate(): { context: ivm.Context; isolate: ivm.Isolate } {
 
 const runAll = `
   const body = () => { const { describe, test, expect, vi, fc, beforeEach } = kit.exports; SOURCE }
-  Promise.all(kit.collect([body])[0].map(async ({ name }) => [name, await kit.run(body, name)]))
-    .then((all) => JSON.stringify(all.map(([name, { status, message, counterexample }]) => ({ name, status, message, counterexample }))))`
+  const ended = []
+  for (const { name } of kit.collect([body])[0]) {
+    const { status, message, counterexample } = await kit.run(body, name)
+    ended.push({ name, status, message, counterexample })
+  }
+  return JSON.stringify(ended)`
 
 async function outcomes(source: string): Promise<unknown> {
   const { context, isolate } = bareIsolate()
   context.evalSync(`${kitText};globalThis.kit = hotseatKit.createKit(${environment})`)
-  const text = await context.eval(
-    `(() => { ${runAll.replace('SOURCE', source).replace('Promise.all', 'return Promise.all')} })()`,
-    { promise: true },
-  )
+  const text = await context.eval(`(async () => { ${runAll.replace('SOURCE', source)} })()`, {
+    promise: true,
+  })
   isolate.dispose()
   return JSON.parse(text)
 }

@@ -189,3 +189,57 @@ describe('time', () => {
     expect(outcome).toEqual({ status: 'passed' })
   })
 })
+
+describe('a test that a limit cut short', () => {
+  test('does not go on when the next one is under way', async () => {
+    const bed = testBed()
+    const log: string[] = []
+    let wake: () => void = () => undefined
+    const sleep = new Promise<void>((resolve) => {
+      wake = resolve
+    })
+    Object.assign(bed.kit.exports, { log, sleep })
+    const body = bed.file(`
+      afterEach(() => { log.push('after') })
+      test('cut', async () => { await sleep; log.push('body') }, 1000)
+      test('next', () => { expect.assertions(1); expect(clock.pending()).toBe(1) })`)
+    const cut = bed.kit.run(body, 'cut').then(() => log.push('cut settled'))
+    await new Promise((resolve) => setImmediate(resolve))
+    wake()
+    // The timer of the cut test still waits in this world; the kit no longer takes it for its own.
+    expect(await bed.kit.run(body, 'next')).toEqual({ status: 'passed' })
+    await Promise.race([cut, new Promise((resolve) => setImmediate(resolve))])
+    expect(log).toEqual(['body', 'after'])
+  })
+
+  test('an object that refuses to be restored does not disturb later tests', async () => {
+    const bed = testBed()
+    let gone = false
+    const shared = new Proxy({ method: () => 1 } as object, {
+      defineProperty(target, key, descriptor) {
+        if (gone) throw new Error('gone')
+        return Reflect.defineProperty(target, key, descriptor)
+      },
+    })
+    Object.assign(bed.kit.exports, {
+      shared,
+      drop: () => {
+        gone = true
+      },
+    })
+    const outcomes = await bed.runAll(`
+      test('a', () => { vi.spyOn(shared, 'method').mockReturnValue(2); expect(shared.method()).toBe(2); drop() })
+      test('b', () => { expect(1).toBe(1); vi.restoreAllMocks() })`)
+    expect(Object.values(outcomes)).toEqual([{ status: 'passed' }, { status: 'passed' }])
+  })
+
+  test('a beforeAll hook that failed fails every test of its suite', async () => {
+    const bed = testBed()
+    const file = bed.kit.open(
+      bed.file(`
+      beforeAll(() => { throw new Error('no base') }); test('a', () => {}); test('b', () => {})`),
+    )
+    expect(failed(await file.run('a')).message).toBe('Error: no base')
+    expect(failed(await file.run('b')).message).toBe('Error: no base')
+  })
+})

@@ -14,48 +14,61 @@ export interface Deadlines {
   aside<T>(act: () => T): T
   /** Moves a running deadline along when the wall clock is set by `ms`. */
   shift(ms: number): void
+  /** Drops a deadline that a test cut short by a limit left behind, together with its world. */
+  forget(): void
+}
+
+interface Deadline {
+  due: number
+  timer?: ReturnType<typeof setTimeout>
+  expire(): void
 }
 
 /** The timeouts of tests and hooks, which must not show among the timers that a test sees and drives. */
 export function createDeadlines(clock: KitClock): Deadlines {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let due = 0
-  let expire: () => void = () => undefined
+  let current: Deadline | undefined
 
-  const arm = () => {
-    timer = setTimeout(expire, Math.max(0, due - clock.now()))
+  const arm = (deadline: Deadline) => {
+    current = deadline
+    deadline.timer = setTimeout(deadline.expire, Math.max(0, deadline.due - clock.now()))
   }
-  const disarm = () => {
-    clearTimeout(timer)
-    timer = undefined
+  const disarm = (deadline: Deadline) => {
+    if (current !== deadline) return
+    clearTimeout(deadline.timer)
+    current = undefined
   }
 
   return {
     async race(work, ms, what) {
       if (!ms || ms === Number.POSITIVE_INFINITY) return await work()
+      let deadline: Deadline | undefined
       try {
         return await new Promise((resolve, reject) => {
-          due = clock.now() + ms
-          expire = () => reject(new TimeoutError(`${what} took more than ${ms} ms of virtual time.`))
-          arm()
+          const expire = () => reject(new TimeoutError(`${what} took more than ${ms} ms of virtual time.`))
+          deadline = { due: clock.now() + ms, expire }
+          arm(deadline)
           new Promise((start) => start(work())).then(resolve, reject)
         })
       } finally {
-        disarm()
+        if (deadline) disarm(deadline)
       }
     },
-    armed: () => (timer === undefined ? 0 : 1),
+    armed: () => (current ? 1 : 0),
     aside(act) {
-      if (timer === undefined) return act()
-      disarm()
+      const deadline = current
+      if (!deadline) return act()
+      disarm(deadline)
       try {
         return act()
       } finally {
-        arm()
+        arm(deadline)
       }
     },
     shift(ms) {
-      due += ms
+      if (current) current.due += ms
+    },
+    forget() {
+      current = undefined
     },
   }
 }

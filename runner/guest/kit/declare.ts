@@ -86,12 +86,11 @@ export function createDeclarations(): Declarations {
     },
     evaluate(body) {
       const file = newSuite('', undefined, 'run')
-      const outer = current
       current = file
       try {
         body()
       } finally {
-        current = outer
+        current = undefined
       }
       settle(file)
       return file

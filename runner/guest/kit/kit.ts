@@ -9,7 +9,6 @@ import { createProperties } from './properties.ts'
 import { createRunner } from './runner.ts'
 import { sandboxCalls } from './sandbox-calls.ts'
 import { createSpies } from './spies.ts'
-import { describeTests } from './tree.ts'
 import { createVi } from './vi.ts'
 
 export type * from './contract.ts'
@@ -28,13 +27,14 @@ export function createKit(env: KitEnv): Kit {
     expectKit,
     deadlines,
     failures,
-    freshTest: () => properties.openTest(),
-    afterTest: () => void spies.restoreAllMocks(),
+    openFile() {
+      spies.restoreAllMocks()
+      properties.openFile()
+      expectKit.openFile()
+    },
+    closeFile: () => spies.restoreAllMocks(),
+    openTest: () => properties.openTest(),
   })
-  const open = (body: () => void) => {
-    properties.openFile()
-    return runner.open(body)
-  }
 
   const vi = createVi(env.clock, deadlines, guardedSpies)
   const skip = (chain: unknown) => Reflect.get(Object(chain), 'skip')
@@ -52,7 +52,7 @@ export function createKit(env: KitEnv): Kit {
     ftest: only(test),
     fit: only(test),
     ...hooks,
-    ...runner.during,
+    ...runner.hooks,
     expect: expectKit.expect,
     assert: expectKit.assert,
     chai: expectLibrary.chai,
@@ -70,16 +70,11 @@ export function createKit(env: KitEnv): Kit {
   return {
     exports,
     fastCheckExports: () => properties.exports(),
-    collect: (bodies) =>
-      bodies.map((body) => {
-        properties.openFile()
-        expectKit.openFile()
-        return describeTests(declarations.evaluate(body))
-      }),
-    open,
+    collect: (bodies) => bodies.map((body) => runner.open(body).tests),
+    open: runner.open,
     async run(body, name): Promise<Outcome> {
       try {
-        const file = open(body)
+        const file = runner.open(body)
         const outcome = await file.run(name)
         const closing = await file.close()
         return outcome.status === 'failed' ? outcome : closing

@@ -4,171 +4,116 @@ import type { Declarations } from './declare.ts'
 import type { ExpectKit } from './expect.ts'
 import { KitError } from './kit-error.ts'
 import type { Failures } from './outcome.ts'
-import { describeTests, type HookName, type Suite, suitesAround, type Test, testsOf } from './tree.ts'
+import { Steps } from './steps.ts'
+import { createSuiteHooks, type SuiteHooks } from './suite-hooks.ts'
+import { createTestHooks, type TestHooks } from './test-hooks.ts'
+import { describeTests, type Suite, suitesAround, type Test, testsOf } from './tree.ts'
 
-interface Parts {
-  env: KitEnv
+export interface RunnerParts {
+  env: Pick<KitEnv, 'over'>
   declarations: Declarations
   expectKit: ExpectKit
   deadlines: Deadlines
   failures: Failures
-  /** Puts spies and seeds back to their start before each test. */
-  freshTest(): void
-  /** Restores what the test replaced. */
-  afterTest(): void
+  /** Called before a file's body is evaluated, when the file is done with, and before each test. */
+  openFile(): void
+  closeFile(): void
+  openTest(): void
 }
 
 export interface Runner {
   open(body: () => void): OpenFile
-  /** `onTestFinished` and `onTestFailed` of the test that runs. */
-  during: Record<'onTestFinished' | 'onTestFailed', (handler: () => unknown) => void>
+  hooks: TestHooks['register']
 }
 
-/** Thrown by `context.skip()`: the test ends there, without a failure. */
-const skipped = Symbol('skipped')
-
 /** Runs tests with their hooks in Vitest's order: before outside in, after inside out and last declared first. */
-export function createRunner(parts: Parts): Runner {
-  const { env, declarations, expectKit, deadlines, failures } = parts
-  let running: Running | undefined
+export function createRunner(parts: RunnerParts): Runner {
+  const testHooks = createTestHooks()
+  let turn = 0
 
-  const during = (name: 'onTestFinished' | 'onTestFailed') => (handler: () => unknown) => {
-    if (!running) throw new KitError(`${name}() can only be called while a test runs.`)
-    running[name].unshift(handler)
-  }
-
-  const open = (body: () => void): OpenFile => {
-    expectKit.openFile()
-    const file = declarations.evaluate(body)
-    const entered = new Map<Suite, Cleanup[]>()
-
-    const enter = async (test: Test) => {
-      for (const suite of suitesAround(test)) {
-        if (entered.has(suite) || env.over()) continue
-        const cleanups: Cleanup[] = []
-        entered.set(suite, cleanups)
-        for (const hook of suite.hooks.beforeAll) keep(cleanups, await call(hook, 'A beforeAll hook'))
-      }
-    }
-
-    const call = (entry: { run: Step; timeoutMs: number | undefined }, what: string, context?: unknown) =>
-      deadlines.race(() => entry.run(context), entry.timeoutMs, what)
-
-    const once = async (test: Test): Promise<unknown[]> => {
-      const errors: unknown[] = []
-      const attempt = async (step: () => unknown) => {
-        if (env.over()) return
-        try {
-          await step()
-        } catch (error) {
-          if (error !== skipped) errors.push(error)
-        }
-      }
-      const now: Running = { onTestFinished: [], onTestFailed: [] }
-      running = now
-      const suites = suitesAround(test)
-      const context = contextOf(test)
-      const cleanups: Cleanup[] = []
-      await attempt(async () => {
-        await enter(test)
-        for (const suite of suites) {
-          for (const hook of suite.hooks.beforeEach)
-            keep(cleanups, await call(hook, 'A beforeEach hook', context))
-        }
-        if (env.over()) return
-        await deadlines.race(
-          async () => {
-            await test.run(context)
-            await expectKit.closeTest()
-          },
-          test.timeoutMs,
-          'The test',
-        )
-      })
-      for (const suite of suites.toReversed()) {
-        for (const hook of suite.hooks.afterEach.toReversed()) {
-          await attempt(() => call(hook, 'An afterEach hook', context))
-        }
-      }
-      for (const cleanup of cleanups.toReversed()) await attempt(cleanup)
-      for (const handler of now.onTestFinished) await attempt(() => handler())
-      if (errors.length > 0) for (const handler of now.onTestFailed) await attempt(() => handler())
-      running = undefined
-      return errors
-    }
-
-    const contextOf = (test: Test) => ({
-      expect: expectKit.expect,
-      task: { name: test.name, fullName: test.fullName, type: 'test' },
-      skip(condition: unknown = true) {
-        if (condition) throw skipped
-      },
-      onTestFinished: during('onTestFinished'),
-      onTestFailed: during('onTestFailed'),
-    })
-
-    const run = async (name: string): Promise<Outcome> => {
-      const test = testsOf(file).find(({ fullName }) => fullName === name)
-      if (!test) {
-        return failures.of(
-          new KitError(`The file no longer declares the test "${name}": names must not change.`),
-        )
-      }
-      try {
-        for (let round = 0; round <= test.repeats; round++) {
-          parts.freshTest()
-          expectKit.openTest(test.fullName)
-          const errors = await once(test)
-          if (env.over()) break
-          if (test.fails && errors.length === 0) return failures.of(failures.unexpectedPass())
-          if (!test.fails && errors.length > 0) return failures.of(errors[0])
-        }
-        return { status: 'passed' }
-      } finally {
-        running = undefined
-        parts.afterTest()
-      }
-    }
-
-    const close = async (): Promise<Outcome> => {
-      let outcome: Outcome = { status: 'passed' }
-      const attempt = async (step: () => unknown) => {
-        if (env.over()) return
-        try {
-          await step()
-        } catch (error) {
-          if (outcome.status === 'passed') outcome = failures.of(error)
-        }
-      }
-      for (const [suite, cleanups] of [...entered].reverse()) {
-        for (const hook of suite.hooks.afterAll.toReversed())
-          await attempt(() => call(hook, 'An afterAll hook'))
-        for (const cleanup of cleanups.toReversed()) await attempt(cleanup)
-      }
-      entered.clear()
-      return outcome
-    }
-
-    return { tests: describeTests(file), run, close }
+  /** A test that a limit cut short may wake up when the next one is under way: it must not go on then. */
+  const newTurn = () => {
+    const mine = ++turn
+    return { over: () => parts.env.over() || mine !== turn, stale: () => mine !== turn }
   }
 
   return {
-    open,
-    during: { onTestFinished: during('onTestFinished'), onTestFailed: during('onTestFailed') },
+    hooks: testHooks.register,
+    open(body) {
+      turn++
+      parts.deadlines.forget()
+      parts.openFile()
+      const file = parts.declarations.evaluate(body)
+      const suites = createSuiteHooks(parts.deadlines)
+
+      const settle = async (work: (over: () => boolean) => Promise<Outcome>): Promise<Outcome> => {
+        const { over, stale } = newTurn()
+        const outcome = await work(over)
+        return stale() ? new Promise<never>(() => undefined) : outcome
+      }
+
+      return {
+        tests: describeTests(file),
+        run: (name) => settle((over) => runTest(parts, testHooks, suites, find(file, name), over)),
+        close: () =>
+          settle(async (over) => {
+            const steps = new Steps(over)
+            await suites.leave(steps)
+            parts.closeFile()
+            return steps.failed ? parts.failures.of(steps.errors[0]) : { status: 'passed' }
+          }),
+      }
+    },
   }
 }
 
-type Cleanup = () => unknown
-type Step = (context?: unknown) => unknown
-
-interface Running {
-  onTestFinished: (() => unknown)[]
-  onTestFailed: (() => unknown)[]
+function find(file: Suite, name: string): Test | KitError {
+  const test = testsOf(file).find(({ fullName }) => fullName === name)
+  return test ?? new KitError(`The file no longer declares the test "${name}": names must not change.`)
 }
 
-/** A function that a `before` hook returns cleans up after it. */
-function keep(cleanups: Cleanup[], result: unknown): void {
-  if (typeof result === 'function') cleanups.push(() => result())
+async function runTest(
+  parts: RunnerParts,
+  testHooks: TestHooks,
+  suites: SuiteHooks,
+  test: Test | KitError,
+  over: () => boolean,
+): Promise<Outcome> {
+  const { failures } = parts
+  if (test instanceof KitError) return failures.of(test)
+  for (let round = 0; round <= test.repeats && !over(); round++) {
+    parts.openTest()
+    parts.expectKit.openTest(test.fullName)
+    const steps = new Steps(over)
+    await runOnce(parts, testHooks, suites, test, steps)
+    const misuse = steps.errors.find((error) => error instanceof KitError)
+    if (misuse) return failures.of(misuse)
+    if (test.fails && !steps.failed && !over()) return failures.of(failures.unexpectedPass())
+    if (!test.fails && steps.failed) return failures.of(steps.errors[0])
+  }
+  return { status: 'passed' }
 }
 
-export type { HookName }
+async function runOnce(
+  { expectKit, deadlines }: RunnerParts,
+  testHooks: TestHooks,
+  suites: SuiteHooks,
+  test: Test,
+  steps: Steps,
+): Promise<void> {
+  const context = testHooks.begin(test, expectKit.expect)
+  const around = suitesAround(test)
+  const cleanups: (() => unknown)[] = []
+  const body = async () => {
+    await test.run(context)
+    if (!steps.over()) await expectKit.closeTest()
+  }
+  await steps.take(async () => {
+    for (const suite of around) await suites.enter(suite, steps)
+    for (const suite of around) await suites.beforeEach(suite, context, cleanups, steps)
+    if (!steps.over()) await deadlines.race(body, test.timeoutMs, 'The test')
+  })
+  for (const suite of around.toReversed()) await suites.afterEach(suite, context, steps)
+  for (const cleanup of cleanups.toReversed()) await steps.take(cleanup)
+  await testHooks.end(steps)
+}

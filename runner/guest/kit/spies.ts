@@ -21,10 +21,15 @@ export function createSpies(env: Pick<KitEnv, 'origin'>): Spies {
     isMockFunction,
     fn: (implementation) =>
       spies.fn(implementation && claims(implementation) ? wrap(implementation) : implementation),
-    spyOn(...args) {
-      const spy: unknown = Reflect.apply(spies.spyOn as Anything, undefined, args)
+    spyOn(object, ...args) {
+      const guarded = typeof object === 'object' && object !== null ? restorable(object) : undefined
+      const spy: unknown = Reflect.apply(spies.spyOn as Anything, undefined, [
+        guarded?.proxy ?? object,
+        ...args,
+      ])
+      guarded?.installed()
       if (claims(spy))
-        throw new TypeError(`vi.spyOn: ${String(args[1])} of the solution only claims to be a spy.`)
+        throw new TypeError(`vi.spyOn: ${String(args[0])} of the solution only claims to be a spy.`)
       return spy
     },
   }
@@ -33,5 +38,33 @@ export function createSpies(env: Pick<KitEnv, 'origin'>): Spies {
 function wrap(implementation: Anything): Anything {
   return function wrapped(...args) {
     return new.target ? Reflect.construct(implementation, args) : Reflect.apply(implementation, this, args)
+  }
+}
+
+/**
+ * Restoring a spy may meet an object of a solution that is gone. That must not throw: the library would then never
+ * forget the spy, and restore none of those behind it.
+ */
+function restorable(object: object): { proxy: object; installed(): void } {
+  let installed = false
+  const change = (make: () => boolean): boolean => {
+    try {
+      return make()
+    } catch (error) {
+      if (installed) return true
+      throw error
+    }
+  }
+  const proxy = new Proxy(object, {
+    get: (target, key) => Reflect.get(target, key),
+    defineProperty: (target, key, descriptor) =>
+      change(() => Reflect.defineProperty(target, key, descriptor)),
+    deleteProperty: (target, key) => change(() => Reflect.deleteProperty(target, key)),
+  })
+  return {
+    proxy,
+    installed() {
+      installed = true
+    },
   }
 }
