@@ -3,11 +3,10 @@ import type { Ending } from './guest/judge.ts'
 import type { CollectedTest } from './guest/kit/contract.ts'
 import type { ChildEvent, ChildJob, ChildTestFile, RawResult } from './child-protocol.ts'
 import { type ConsoleLog, createConsoleLog } from './host/console.ts'
-import type { Texts } from './host/texts.ts'
+import type { WarmTrial } from './host/warm.ts'
 import type { JudgeSide } from './host/sides.ts'
 import {
   type Begin,
-  createTrial,
   type Halt,
   judgeBudgetMs,
   timeLimitMessage,

@@ -2,19 +2,15 @@
 
 /** Requests to the host; the bridge's crossings have a callback of their own. */
 export const HostOp = {
-  SetTimer: 0,
-  ClearTimer: 1,
-  Log: 2,
-  Load: 3,
-  Halt: 4,
-  Advance: 5,
-  NextTimer: 6,
-  LastTimer: 7,
-  PendingTimers: 8,
-  SetSystemTime: 9,
-  ClearTimers: 10,
-  Uncaught: 11,
-  TestEnded: 12,
+  Log: 0,
+  Load: 1,
+  Halt: 2,
+  Advance: 3,
+  LastTimer: 4,
+  SetSystemTime: 5,
+  ClearTimers: 6,
+  TestEnded: 7,
+  Uncaught: 8,
 } as const
 
 export type HostCall = (op: number, a?: unknown, b?: unknown) => unknown
@@ -26,8 +22,8 @@ export const Cell = {
   Now: 0,
   /** 1 once a limit has ended the test. */
   Over: 1,
-  /** Virtual time of the next timer, Infinity without one. */
-  NextTimer: 2,
+  /** The number that the next timer of either side gets. */
+  TimerSequence: 2,
   /** Seed of the current test. */
   Seed: 3,
   /** Which side runs: 0 none, 1 solution, 2 judge. */
@@ -48,4 +44,26 @@ export const Cell = {
   Crossings: 7,
 } as const
 
-export const cellCount = 16
+/** Where each side shows its timers: when the first is due (Infinity without one), its number, how many wait. */
+export const timerCells = {
+  solution: { due: 13, sequence: 14, count: 15 },
+  judge: { due: 16, sequence: 17, count: 18 },
+} as const
+
+export const cellCount = 20
+
+/** Virtual time of the next timer of both sides, Infinity without one. */
+export function nextTimer(cells: Float64Array): number {
+  const own = cells[timerCells.solution.due] as number
+  const other = cells[timerCells.judge.due] as number
+  return own < other ? own : other
+}
+
+/** Whose timer comes first: among timers of one instant, that which was set first. */
+export function firstTimer(cells: Float64Array): 'solution' | 'judge' {
+  const { solution, judge } = timerCells
+  const own = cells[solution.due] as number
+  const other = cells[judge.due] as number
+  if (own !== other) return own < other ? 'solution' : 'judge'
+  return (cells[solution.sequence] as number) < (cells[judge.sequence] as number) ? 'solution' : 'judge'
+}

@@ -1,5 +1,5 @@
 import { createBridge } from './bridge/bridge.ts'
-import { Cell, HostOp } from './host.ts'
+import { Cell, HostOp, nextTimer, timerCells } from './host.ts'
 import type { CollectedTest, FastCheck, Outcome } from './kit/contract.ts'
 import { createKit } from './kit/kit.ts'
 import { KitError } from './kit/kit-error.ts'
@@ -29,7 +29,7 @@ export default function boot(...given: Boot): object {
   const { cells } = side
   const loadFastCheck = once(() => (side.evaluate(host(HostOp.Load, 'fast-check') as string) as { fc: FastCheck }).fc)
   let bridge = newBridge()
-  let files: TestFile[] = []
+  const files: TestFile[] = []
   let open: ReturnType<ReturnType<typeof createKit>['open']> | undefined
 
   const kit = createKit({
@@ -37,8 +37,11 @@ export default function boot(...given: Boot): object {
     clock: {
       now: () => cells[Cell.Now] as number,
       advance: (ms) => void host(HostOp.Advance, ms),
-      pending: () => host(HostOp.PendingTimers) as number,
-      next: () => host(HostOp.NextTimer) as number | undefined,
+      pending: () => (cells[timerCells.solution.count] as number) + (cells[timerCells.judge.count] as number),
+      next() {
+        const next = nextTimer(cells)
+        return next === Infinity ? undefined : next
+      },
       last: () => host(HostOp.LastTimer) as number | undefined,
       setSystemTime: (ms) => void host(HostOp.SetSystemTime, ms),
       clear: () => void host(HostOp.ClearTimers),
@@ -96,12 +99,10 @@ export default function boot(...given: Boot): object {
     reset(): void {
       bridge = newBridge()
       open = undefined
+      side.timers.clear()
     },
     add(file: TestFile): void {
       files.push(file)
-    },
-    clear(): void {
-      files = []
     },
     /** Evaluates all test files; returns the tests as JSON, or in `error` what a body threw. */
     collect(): string {
@@ -130,9 +131,12 @@ export default function boot(...given: Boot): object {
         finish(outcome.status === 'failed' ? outcome : closed)
       })
     },
-    fire(id: number): string {
+    lastTimer: side.timers.last,
+    shiftTimers: side.timers.shift,
+    clearTimers: side.timers.clear,
+    fire(): string {
       try {
-        side.fire(id)
+        side.timers.fire()
         return ''
       } catch (error) {
         const [message, stack] = JSON.parse(describeThrown(error)) as [string, string]

@@ -1,6 +1,7 @@
 import { P } from './bridge/primordials.ts'
 import { Cell, type Crossing, type HostCall, HostOp } from './host.ts'
 import { createRandom } from './random.ts'
+import { createTimers, type Timers } from './timers.ts'
 import type { Lend } from './world/env.ts'
 import { installWorld, runModule } from './world/world.ts'
 
@@ -10,13 +11,13 @@ export type Boot = [
   host: HostCall,
   lend: (name: keyof Lend, ...args: unknown[]) => unknown,
   cells: SharedArrayBuffer,
+  drain: () => void,
 ]
 
 /** What both isolates have in common: shared numbers, seeded randomness, timers, and the world on top of them. */
 export interface Side {
   cells: Float64Array
-  /** Calls the timer `id` back; what it throws is thrown. */
-  fire(id: number): void
+  timers: Timers
   /** Starts the random stream of a test. */
   reseed(): void
   /** Evaluates a text of our own in this realm. */
@@ -29,20 +30,14 @@ const evaluate = globalThis.eval
 export function startSide(boot: Boot, stream: number): Side {
   const [, host, lend, block] = boot
   const cells = new Float64Array(block)
-  const timers = new Map<number, { callback: () => void; repeat: boolean }>()
+  const timers = createTimers(cells, stream === 0 ? 'solution' : 'judge')
   let random = createRandom(0, stream)
 
   installWorld({
     now: () => cells[Cell.Now] as number,
     random: () => random(),
-    setTimer(callback, delay, repeat) {
-      const id = host(HostOp.SetTimer, delay, repeat) as number
-      P.mapSet(timers, id, { callback, repeat })
-      return id
-    },
-    clearTimer(id) {
-      if (P.mapDelete(timers, id)) host(HostOp.ClearTimer, id)
-    },
+    setTimer: timers.add,
+    clearTimer: timers.remove,
     log: (level, text) => void host(HostOp.Log, level, text),
     lend: lendWith(lend),
     load(name) {
@@ -53,12 +48,7 @@ export function startSide(boot: Boot, stream: number): Side {
 
   return {
     cells,
-    fire(id) {
-      const timer = P.mapGet(timers, id) as { callback: () => void; repeat: boolean } | undefined
-      if (timer === undefined) return
-      if (!timer.repeat) P.mapDelete(timers, id)
-      timer.callback()
-    },
+    timers,
     reseed() {
       random = createRandom(cells[Cell.Seed] as number, stream)
     },

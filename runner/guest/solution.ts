@@ -1,6 +1,6 @@
 import { createBridge } from './bridge/bridge.ts'
 import { list, P } from './bridge/primordials.ts'
-import { Cell, HostOp } from './host.ts'
+import { Cell, firstTimer, HostOp, nextTimer, timerCells } from './host.ts'
 import { type Boot, describeThrown, startSide } from './side.ts'
 import { requireNode } from './world/world.ts'
 
@@ -8,7 +8,7 @@ type Program = (exports: object, require: (name: string) => unknown, module: { e
 
 /** The solution's end: starts the world and the bridge, and returns what the host may call. */
 export default function boot(...given: Boot): object {
-  const [cross, host] = given
+  const [cross, host, , , drain] = given
   const side = startSide(given, 0)
   const { cells } = side
   const noSolution = {}
@@ -55,10 +55,40 @@ export default function boot(...given: Boot): object {
     return P.apply(driver, undefined, [exports, data, { now: () => cells[Cell.Now], advance }])
   }
 
+  /** The driver's clock: what `clock.advance` does, without leaving this isolate while only its own timers are due. */
   function advance(ms: number): void {
-    const target = (cells[Cell.Now] as number) + ms
-    if (ms >= 0 && target < (cells[Cell.NextTimer] as number)) cells[Cell.Now] = target
-    else host(HostOp.Advance, ms)
+    const target = (cells[Cell.Now] as number) + (ms > 0 ? ms : 0)
+    drain()
+    while (nextTimer(cells) <= target && cells[Cell.Over] === 0) {
+      const crossings = cells[Cell.Crossings]
+      const thrown = firstTimer(cells) === 'solution' ? runTimers(target) : ''
+      if (thrown !== '') host(HostOp.Uncaught, thrown)
+      if (firstTimer(cells) === 'judge' || cells[Cell.Crossings] !== crossings) {
+        host(HostOp.Advance, target - (cells[Cell.Now] as number))
+      }
+    }
+    if ((cells[Cell.Now] as number) < target) cells[Cell.Now] = target
+  }
+
+  /** Fires timers due up to `limit` until one calls the judge; returns '' or what one threw, as text. */
+  function runTimers(limit: number): string {
+    const crossings = cells[Cell.Crossings]
+    try {
+      do {
+        const due = cells[timerCells.solution.due] as number
+        if (due > (cells[Cell.Now] as number)) cells[Cell.Now] = due
+        side.timers.fire()
+        drain()
+      } while (
+        cells[Cell.Crossings] === crossings &&
+        cells[Cell.Over] === 0 &&
+        firstTimer(cells) === 'solution' &&
+        (cells[timerCells.solution.due] as number) <= limit
+      )
+      return ''
+    } catch (error) {
+      return describeThrown(error)
+    }
   }
 
   return {
@@ -85,10 +115,14 @@ export default function boot(...given: Boot): object {
       }
       return `[${text}]`
     },
-    /** Calls a timer back; returns '' or what it threw, as text. */
-    fire(id: number): string {
+    runTimers,
+    lastTimer: side.timers.last,
+    shiftTimers: side.timers.shift,
+    clearTimers: side.timers.clear,
+    /** Calls the first timer back; returns '' or what it threw, as text. */
+    fire(): string {
       try {
-        side.fire(id)
+        side.timers.fire()
         return ''
       } catch (error) {
         return describeThrown(error)

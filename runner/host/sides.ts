@@ -11,23 +11,30 @@ export interface SideEnv {
   texts: Texts
 }
 
-export interface JudgeSide extends Sandbox {
+/** What both isolates let the host call. */
+export interface Side extends Sandbox {
   serve: ivm.Reference
+  fire: ivm.Reference
+  lastTimer: ivm.Reference
+  shiftTimers: ivm.Reference
+  clearTimers: ivm.Reference
+}
+
+export interface JudgeSide extends Side {
   collect: ivm.Reference
   run: ivm.Reference
   runShared: ivm.Reference
-  fire: ivm.Reference
   reset: ivm.Reference
   add: ivm.Reference
-  clear: ivm.Reference
 }
 
-export interface SolutionSide extends Sandbox {
-  serve: ivm.Reference
+export interface SolutionSide extends Side {
   start: ivm.Reference
+  runTimers: ivm.Reference
   names: ivm.Reference
-  fire: ivm.Reference
 }
+
+const shared = ['serve', 'fire', 'lastTimer', 'shiftTimers', 'clearTimers'] as const
 
 /** Megabytes of heap of the judge's isolate: its own limit, not the user's. */
 const judgeHeapMb = 768
@@ -37,14 +44,14 @@ export function startJudgeSide(env: SideEnv): JudgeSide {
   const started = boot(sandbox, 'judge', env)
   return {
     ...sandbox,
-    ...functionsOf(started, ['serve', 'collect', 'run', 'runShared', 'fire', 'reset', 'add', 'clear']),
+    ...functionsOf(started, [...shared, 'collect', 'run', 'runShared', 'reset', 'add']),
   }
 }
 
 export function startSolutionSide(env: SideEnv, heapMb: number): SolutionSide {
   const sandbox = createSandbox(heapMb)
   const started = boot(sandbox, 'solution', env)
-  return { ...sandbox, ...functionsOf(started, ['serve', 'start', 'names', 'fire']) }
+  return { ...sandbox, ...functionsOf(started, [...shared, 'start', 'runTimers', 'names']) }
 }
 
 /** V8's own code cache, kept in this process and never written anywhere: later isolates skip the parser. */
@@ -67,6 +74,7 @@ function boot(sandbox: Sandbox, name: 'judge' | 'solution', env: SideEnv): ivm.R
       new ivm.Callback(env.host),
       new ivm.Callback(lendCall),
       new ivm.ExternalCopy(env.cells).copyInto({ release: true }),
+      sandbox.drain.derefInto(),
     ],
     { result: { reference: true } },
   ) as unknown as ivm.Reference

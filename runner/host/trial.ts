@@ -1,11 +1,10 @@
 import ivm from 'isolated-vm'
-import { Cell, HostOp } from '../guest/host.ts'
+import { Cell, firstTimer, HostOp, nextTimer, timerCells } from '../guest/host.ts'
 import type { Ending } from '../guest/judge.ts'
 import type { ConsoleLine, Limits, Verdict } from '../protocol.ts'
 import { createMeter, type Running } from './meter.ts'
-import { type JudgeSide, type SideEnv, type SolutionSide, startJudgeSide, startSolutionSide } from './sides.ts'
+import { type JudgeSide, type Side, type SideEnv, type SolutionSide, startJudgeSide, startSolutionSide } from './sides.ts'
 import type { Texts } from './texts.ts'
-import { createTimerQueue, type Timer } from './timers.ts'
 
 /** Milliseconds the judge's isolate may take for one test. */
 export const judgeBudgetMs = 10_000
@@ -57,7 +56,6 @@ export interface Trial {
 
 export function createTrial(env: TrialEnv): Trial {
   const cells = new Float64Array(env.cells)
-  const timers = createTimerQueue()
   const meter = createMeter((side) => {
     cells[Cell.Side] = side === undefined ? 0 : side === 'solution' ? 1 : 2
     cells[Cell.Since] = performance.timeOrigin + performance.now()
@@ -155,15 +153,6 @@ export function createTrial(env: TrialEnv): Trial {
   function serveHost(owner: Running, op: number, a: unknown, b: unknown): unknown {
     if (halt !== undefined) return undefined
     switch (op) {
-      case HostOp.SetTimer: {
-        const id = timers.add(owner, now(), a as number, b as boolean)
-        cells[Cell.NextTimer] = timers.next()
-        return id
-      }
-      case HostOp.ClearTimer:
-        timers.remove(a as number)
-        cells[Cell.NextTimer] = timers.next()
-        return undefined
       case HostOp.Log:
         if (!env.onLog(owner, { level: a as ConsoleLine['level'], text: b as string })) {
           stop({ verdict: 'output-limit-exceeded', message: 'more than 8 MB was written to the console' })
@@ -173,20 +162,16 @@ export function createTrial(env: TrialEnv): Trial {
         return env.texts.part(a as string)
       case HostOp.Halt:
         return stop({ verdict: a as Verdict, message: b as string })
+      case HostOp.Uncaught:
+        return uncaught(a as string)
       case HostOp.Advance:
         return advance(a as number)
-      case HostOp.NextTimer:
-        return timers.size === 0 ? undefined : timers.next()
       case HostOp.LastTimer:
-        return timers.last()
-      case HostOp.PendingTimers:
-        return timers.size
+        return lastTimer()
       case HostOp.SetSystemTime:
         return setSystemTime(a as number)
       case HostOp.ClearTimers:
-        timers.clear()
-        cells[Cell.NextTimer] = Infinity
-        return undefined
+        return eachSide((side) => void side.clearTimers.applySync(undefined, []))
       case HostOp.TestEnded:
         ending ??= JSON.parse(a as string) as Ending
         return undefined
@@ -203,44 +188,58 @@ export function createTrial(env: TrialEnv): Trial {
   function advance(ms: number): void {
     const target = now() + Math.max(0, ms)
     settle()
-    for (;;) {
-      const timer = halt === undefined ? timers.take(target) : undefined
-      if (timer === undefined) break
-      fire(timer)
+    while (halt === undefined && nextTimer(cells) <= target) {
+      if (firstTimer(cells) === 'solution') fireSolutionTimers(target)
+      else fire()
       settle()
     }
     if (halt === undefined) cells[Cell.Now] = Math.max(now(), target)
   }
 
-  function setSystemTime(ms: number): void {
-    const shift = ms - now()
-    const waiting: Timer[] = []
-    for (let timer = timers.take(Infinity); timer !== undefined; timer = timers.take(Infinity)) {
-      waiting.push(timer)
-      if (timer.every !== undefined) timers.remove(timer.id)
-    }
-    timers.clear()
-    for (const timer of waiting) timers.restore({ ...timer, due: timer.due + shift })
-    cells[Cell.Now] = ms
-    cells[Cell.NextTimer] = timers.next()
+  /** Fires timers of the solution, up to one that calls the judge; much cheaper than one by one. */
+  function fireSolutionTimers(target: number): void {
+    const thrown = enter('solution', (timeout) => solution?.runTimers.applySync(undefined, [target], { timeout }))
+    if (thrown !== undefined && thrown !== '') uncaught(thrown as string)
   }
 
-  function fire(timer: Timer): void {
-    cells[Cell.Now] = Math.max(now(), timer.due)
-    cells[Cell.NextTimer] = timers.next()
-    const side = timer.owner === 'solution' ? solution : judge
-    if (timer.owner === 'solution' && ++solutionTimers > maxTimers) {
+  function uncaught(thrown: string): void {
+    const [message, stack] = JSON.parse(thrown) as [string, string]
+    stop({ verdict: 'runtime-error', message: `uncaught in a timer: ${message}`, stack })
+  }
+
+  function setSystemTime(ms: number): void {
+    const shift = ms - now()
+    cells[Cell.Now] = ms
+    eachSide((side) => void side.shiftTimers.applySync(undefined, [shift]))
+  }
+
+  function lastTimer(): number | undefined {
+    let last: number | undefined
+    eachSide((side) => {
+      const found = side.lastTimer.applySync(undefined, []) as number | undefined
+      if (found !== undefined && (last === undefined || found > last)) last = found
+    })
+    return last
+  }
+
+  function eachSide(action: (side: Side) => void): void {
+    if (solution !== undefined) action(solution)
+    if (judge !== undefined) action(judge)
+  }
+
+  /** Fires the first timer of both isolates. */
+  function fire(): void {
+    const owner = firstTimer(cells)
+    cells[Cell.Now] = Math.max(now(), nextTimer(cells))
+    const side = owner === 'solution' ? solution : judge
+    if (owner === 'solution' && ++solutionTimers > maxTimers) {
       const message = `timers of the solution fired ${maxTimers} times and the test did not end`
       return stop({ verdict: 'time-limit-exceeded', message })
     }
-    const thrown = enter(timer.owner, (timeout) => side?.fire.applySync(undefined, [timer.id], { timeout }))
+    const thrown = enter(owner, (timeout) => side?.fire.applySync(undefined, [], { timeout }))
     if (thrown === undefined || thrown === '' || halt !== undefined) return
-    if (timer.owner === 'judge') {
-      ending ??= JSON.parse(thrown as string) as Ending
-    } else {
-      const [message, stack] = JSON.parse(thrown as string) as [string, string]
-      stop({ verdict: 'runtime-error', message: `uncaught in a timer: ${message}`, stack })
-    }
+    if (owner === 'judge') ending ??= JSON.parse(thrown as string) as Ending
+    else uncaught(thrown as string)
   }
 
   /** Runs the microtasks of both isolates until neither has any left; the judge's run while the solution is quiet. */
@@ -275,9 +274,10 @@ export function createTrial(env: TrialEnv): Trial {
     budget = { solution: wallMs, judge: judgeBudgetMs }
     solutionTimers = 0
     if (shared && solution !== undefined && !solution.isolate.isDisposed) return
-    timers.clear()
     cells[Cell.Now] = epoch
-    cells[Cell.NextTimer] = Infinity
+    cells[Cell.TimerSequence] = 1
+    cells[timerCells.solution.due] = Infinity
+    cells[timerCells.solution.count] = 0
     judge.reset.applySync(undefined, [])
     if (solution !== undefined && !solution.isolate.isDisposed) solution.isolate.dispose()
     solution = startSolutionSide(sideEnv('solution'), env.limits.heapMb)
@@ -313,8 +313,7 @@ export function createTrial(env: TrialEnv): Trial {
         if (halt === undefined && side !== undefined) enter('judge', (timeout) => begin(side, timeout))
       })
       while (ending === undefined && halt === undefined) {
-        const timer = timers.take(Infinity)
-        if (timer !== undefined) turn(() => fire(timer))
+        if (nextTimer(cells) < Infinity) turn(fire)
         else stop({ verdict: 'idleness-limit-exceeded', message: idleMessage })
       }
       meter.leave(undefined)
