@@ -1,0 +1,50 @@
+import type { Job, Limits, Report, RunEvent, TestGroup } from '../../runner/protocol.ts'
+import { createJudge } from '../../runner/supervise.ts'
+
+/** What a judge test says of its job; everything else is the same for all. */
+export interface Case {
+  solution: string
+  /** The hidden test file. */
+  tests: string
+  /** The sample test file. */
+  samples?: string
+  helpers?: Record<string, string>
+  limits?: Partial<Limits>
+  seed?: number
+  only?: string[]
+  isolation?: Job['isolation']
+  solutionAlias?: string
+  stopAfterLimits?: number
+  onEvent?: (event: RunEvent) => void
+}
+
+/** Judges one solution against one test file in a real sandbox. */
+export async function judge(given: Case): Promise<Report> {
+  const judge = createJudge()
+  try {
+    return await judge.judge(jobOf(given), given.onEvent === undefined ? {} : { onEvent: given.onEvent })
+  } finally {
+    await judge.close()
+  }
+}
+
+export function jobOf(given: Case): Job {
+  const file = (group: TestGroup, name: string, text: string) => ({ path: `tests/${name}`, text, group, level: 1 })
+  return {
+    challenge: 'test/case',
+    scope: 'all',
+    seed: given.seed ?? 1,
+    solution: { path: 'solution.ts', text: given.solution },
+    tests: [
+      ...(given.samples === undefined ? [] : [file('sample', 'sample.test.ts', given.samples)]),
+      file('hidden', 'hidden.test.ts', given.tests),
+    ],
+    helpers: Object.entries(given.helpers ?? {}).map(([path, text]) => ({ path, text })),
+    limits: { cpuMs: 1000, heapMb: 64, ...given.limits },
+    isolation: given.isolation ?? 'test',
+    solutionAlias: given.solutionAlias,
+    only: given.only,
+    command: 'hotseat submit test/case',
+    stopAfterLimits: given.stopAfterLimits,
+  }
+}
