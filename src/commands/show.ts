@@ -1,0 +1,35 @@
+import { challengeText } from '../core/challenge-text.ts'
+import { exitCodes } from '../core/exit-code.ts'
+import { readChallengeFile } from '../io/challenge-files.ts'
+import { readHistory, statusIn } from '../io/history.ts'
+import { type Context, printJson } from './context.ts'
+import { findChallenge } from './find-challenge.ts'
+
+/** `hotseat show`: what a challenge asks for. */
+export async function show(
+  context: Context,
+  reference: string,
+  options: { json?: boolean },
+): Promise<number> {
+  const { terminal } = context
+  const challenge = await findChallenge(context, reference)
+  const statement = readChallengeFile(challenge.folder, 'statement.md').text
+  const { history } = await readHistory(context.places)
+  const status = statusIn(history)(challenge.id)
+  if (options.json) {
+    const { id, pack, slug, manifest } = challenge
+    printJson(context, { format: 1, id, pack, slug, status, ...withoutAnswers(manifest), statement })
+    return exitCodes.done
+  }
+  terminal.out(challengeText(challenge, statement, { status, paint: terminal.paint, width: terminal.width }))
+  if (terminal.interactive) terminal.say(`\nBegin: \`hotseat start ${challenge.slug}\``)
+  return exitCodes.done
+}
+
+/** The manifest as a candidate may see it: what an interviewer reveals on request stays out. */
+function withoutAnswers<
+  T extends { clarifications: unknown; followUps: unknown; format: 1; $schema?: unknown },
+>(manifest: T) {
+  const { clarifications: _, followUps: __, format: ___, $schema: ____, ...rest } = manifest
+  return rest
+}

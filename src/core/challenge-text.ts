@@ -1,0 +1,19 @@
+import type { Challenge, Status } from './catalogue.ts'
+import { markdownText } from './markdown-text.ts'
+import type { Paint } from './paint.ts'
+import { sanitise } from './sanitise.ts'
+
+/** A challenge's statement as text for a terminal, under one line of facts. */
+export function challengeText(
+  { id, manifest }: Challenge,
+  statement: string,
+  { status, paint, width }: { status: Status; paint: Paint; width: number },
+): string {
+  const facts = [id, manifest.difficulty, manifest.track, `about ${manifest.minutes} min`, status]
+  const title = sanitise(manifest.title)
+  const body = sanitise(statement).trim()
+  const heading = /^#[ \t]+\S.*/.exec(body)?.[0]
+  const rest = heading === undefined ? body : body.slice(heading.length)
+  const first = heading === undefined ? title : heading.replace(/^#[ \t]+/, '').trim()
+  return `${paint('strong', first)}\n${paint('dim', facts.join(' · '))}\n\n${markdownText(rest, { paint, width })}`
+}

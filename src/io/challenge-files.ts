@@ -1,0 +1,88 @@
+import { type Dirent, readdirSync, realpathSync } from 'node:fs'
+import { basename, join, relative, sep } from 'node:path'
+import type { SourceFile, TestFile } from '../../runner/protocol.ts'
+import { Refusal } from '../core/refusal.ts'
+import { codeOf, readText, statOf } from './text-file.ts'
+
+const largestFile = 2 ** 20
+const mostFiles = 500
+
+/** Everything of a challenge that judging needs besides its manifest. */
+export interface TestSources {
+  /** Samples first, then by path: the order in which they run. */
+  tests: TestFile[]
+  helpers: SourceFile[]
+}
+
+/**
+ * Reads the tests folder of a challenge.
+ * @throws Refusal when a file is too big, not text, or a link to somewhere else, or when there are no tests.
+ */
+export function readTests(folder: string): TestSources {
+  const files = walk(folder, 'tests').map((path) => readChallengeFile(folder, path))
+  const tests = files.filter(({ path }) => path.endsWith('.test.ts')).map(asTest)
+  if (tests.length === 0) throw new Refusal(`${folder} has no tests; add tests/sample.test.ts to it.`)
+  const samplesFirst = (a: TestFile, b: TestFile) =>
+    Number(a.group === 'hidden') - Number(b.group === 'hidden')
+  return { tests: tests.sort(samplesFirst), helpers: files.filter(({ path }) => !path.endsWith('.test.ts')) }
+}
+
+/** Reads one file of a challenge by its path in the challenge's folder. @throws Refusal when that is impossible. */
+export function readChallengeFile(folder: string, path: string): SourceFile {
+  const full = join(folder, path)
+  if (!isInside(full, folder))
+    throw new Refusal(`${full} is a link to a file outside the challenge; copy the file in.`)
+  const file = readText(full, largestFile)
+  if (file.fault === undefined) return { path, text: file.text }
+  const why = {
+    absent: 'is missing; add it',
+    folder: 'is a folder and should be a file',
+    special: 'is not a regular file',
+    binary: 'is binary data and should be text',
+    'utf-16': 'is encoded as UTF-16; save it as UTF-8',
+    'not-utf-8': 'is not valid UTF-8; save it as UTF-8',
+    unreadable: 'cannot be read; check its permissions',
+    'too-big': 'is larger than 1 MB; make it smaller',
+  }
+  throw new Refusal(`${full} ${why[file.fault]}.`)
+}
+
+function asTest(file: SourceFile): TestFile {
+  return { ...file, group: basename(file.path).startsWith('sample') ? 'sample' : 'hidden', level: 1 }
+}
+
+/** Paths of all files below a folder of the challenge, `/` between names, sorted; names with a dot first are skipped. */
+function walk(root: string, folder: string, found: string[] = []): string[] {
+  for (const entry of entries(join(root, folder))) {
+    const path = `${folder}/${entry.name}`
+    if (entry.name.startsWith('.')) continue
+    if (entry.isDirectory()) walk(root, path, found)
+    else if (linksToFolder(entry, join(root, path))) {
+      throw new Refusal(`${join(root, path)} is a link to a folder; copy the files in.`)
+    } else found.push(path)
+    if (found.length > mostFiles) throw new Refusal(`${join(root, folder)} has more than ${mostFiles} files.`)
+  }
+  return found
+}
+
+function entries(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return []
+    throw new Refusal(`${folder} cannot be read (${codeOf(error)}); it should be a folder of tests.`)
+  }
+}
+
+function linksToFolder(entry: Dirent, path: string): boolean {
+  return entry.isSymbolicLink() && (statOf(path)?.isDirectory() ?? false)
+}
+
+function isInside(path: string, folder: string): boolean {
+  try {
+    const way = relative(realpathSync(folder), realpathSync(path))
+    return way !== '..' && !way.startsWith(`..${sep}`)
+  } catch {
+    return true // It does not exist or is a dangling link: reading it says so.
+  }
+}

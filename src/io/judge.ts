@@ -1,0 +1,21 @@
+import type { Job, Report, RunEvent } from '../../runner/protocol.ts'
+import { createJudge, type Judge } from '../../runner/supervise.ts'
+
+let judge: Judge | undefined
+
+/** Starts the sandbox process, so that it is ready when there is a job for it. */
+export function warmJudge(): void {
+  judge ??= createJudge({ spare: false })
+}
+
+/** Judges one job; whatever the solution does, that is a report. @throws the signal's reason */
+export function judgeJob(job: Job, onEvent: (event: RunEvent) => void, signal: AbortSignal): Promise<Report> {
+  judge ??= createJudge({ spare: false })
+  return judge.judge(job, { onEvent, signal })
+}
+
+/** Ends every process of the judge. */
+export async function closeJudge(): Promise<void> {
+  await judge?.close()
+  judge = undefined
+}

@@ -1,0 +1,111 @@
+import { closeSync, lstatSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import type { Challenge } from '../core/catalogue.ts'
+import { Refusal } from '../core/refusal.ts'
+import { readChallengeFile } from './challenge-files.ts'
+import { makeFolder } from './make-folder.ts'
+import { type Places, packageRoot } from './places.ts'
+import { codeOf, readText, statOf } from './text-file.ts'
+
+export interface Workplace {
+  folder: string
+  /** The solution. */
+  file: string
+  /** Files written now. */
+  created: string[]
+  /** Files that were there already and have not been touched. */
+  kept: string[]
+}
+
+/** Where the user's solution of a challenge lives, whether it is there or not. */
+export function solutionPath({ workspace }: Places, { pack, slug }: { pack: string; slug: string }): string {
+  // The built-in pack's challenges stand at the top; other packs have a folder each, so that slugs never clash.
+  return pack === 'core' ? join(workspace, slug, 'solution.ts') : join(workspace, pack, slug, 'solution.ts')
+}
+
+/**
+ * Makes the workspace and a challenge's place in it; a file that exists in any form is left alone.
+ * @throws Refusal when the workspace cannot be written.
+ */
+export function prepareWorkplace(places: Places, challenge: Challenge): Workplace {
+  const file = solutionPath(places, challenge)
+  const folder = dirname(file)
+  const wanted: [path: string, text: string][] = [
+    [join(places.workspace, 'tsconfig.json'), tsconfig],
+    ...declarations().map(([name, text]): [string, string] => [join(places.workspace, 'types', name), text]),
+    [join(folder, 'statement.md'), readChallengeFile(challenge.folder, 'statement.md').text],
+    [file, readChallengeFile(challenge.folder, 'starter.ts').text],
+  ]
+  const created: string[] = []
+  const kept: string[] = []
+  for (const [path, text] of wanted) (createFile(path, text) ? created : kept).push(path)
+  return { folder, file, created, kept }
+}
+
+/** The workspace's solution files with the time they were last written, epoch milliseconds. */
+export function touchedSolutions(places: Places, challenges: { id: string; pack: string; slug: string }[]) {
+  return challenges.flatMap((challenge) => {
+    const stat = statOf(solutionPath(places, challenge))
+    return stat?.isFile() ? [{ challenge: challenge.id, at: stat.mtimeMs }] : []
+  })
+}
+
+/** Writes a new file whole or not at all; false when something of that name is there, be it a dangling link. */
+function createFile(path: string, text: string): boolean {
+  try {
+    makeFolder(dirname(path))
+    if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) return false
+    const descriptor = openSync(path, 'wx')
+    try {
+      writeSync(descriptor, text)
+    } catch (error) {
+      rmSync(path)
+      throw error
+    } finally {
+      closeSync(descriptor)
+    }
+    return true
+  } catch (error) {
+    const code = codeOf(error)
+    if (code === 'EEXIST' && lstatSync(path, { throwIfNoEntry: false }) !== undefined) return false
+    throw new Refusal(problem(path, code))
+  }
+}
+
+function problem(path: string, code: string): string {
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return `${path} cannot be written: the disk is full. Free some space.`
+  if (code === 'EEXIST' || code === 'ENOTDIR') {
+    return `${dirname(path)} cannot be a folder because a file is in the way; move that file or set HOTSEAT_HOME.`
+  }
+  return `${path} cannot be written (${code}); check the permissions, or set HOTSEAT_HOME to a folder you can write to.`
+}
+
+/** The built declarations of what solutions and tests see: name and text. */
+function declarations(): [string, string][] {
+  const folder = join(packageRoot(), 'dist', 'types')
+  if (!statOf(folder)?.isDirectory()) return []
+  const names = readdirSync(folder).filter((name) => name.endsWith('.d.ts'))
+  return names.sort().flatMap((name): [string, string][] => {
+    const file = readText(join(folder, name), 2 ** 20)
+    return file.fault === undefined ? [[basename(name), file.text]] : []
+  })
+}
+
+const tsconfig = `{
+  "compilerOptions": {
+    "target": "es2024",
+    "lib": ["esnext"],
+    "module": "preserve",
+    "moduleResolution": "bundler",
+    "moduleDetection": "force",
+    "types": [],
+    "strict": true,
+    "noUncheckedIndexedAccess": true,
+    "allowImportingTsExtensions": true,
+    "skipLibCheck": true,
+    "noEmit": true
+  },
+  "include": ["types/*.d.ts", "**/*.ts"]
+}
+`

@@ -1,0 +1,64 @@
+import { exitCodes } from './core/exit-code.ts'
+import { asTyped, invocation } from './core/invocation.ts'
+import { Refusal } from './core/refusal.ts'
+import { sanitise } from './core/sanitise.ts'
+import { Interrupted, watchSignals } from './io/interrupt.ts'
+import { closeJudge, warmJudge } from './io/judge.ts'
+import { openTerminal, watchOutput } from './io/terminal.ts'
+
+process.exitCode = await main(process.argv.slice(2))
+
+/** From the words after `hotseat` to an exit code; nothing is left running when it resolves. */
+async function main(words: string[]): Promise<number> {
+  // First of all, because the sandbox needs longer to be ready than everything else together.
+  if (willJudge(words)) warmJudge()
+  const signal = watchSignals()
+  const { flushed } = watchOutput()
+  const terminal = openTerminal(!words.includes('--no-color'))
+  const invoked = invocation(process.env)
+  const say = (text: string) => terminal.say(sanitise(asTyped(text, invoked)))
+  let code: number
+  try {
+    const { runCommandLine } = await import('./commands/program.ts')
+    const { places } = await import('./io/places.ts')
+    const context = {
+      terminal: { ...terminal, say },
+      places: places(process.env),
+      env: process.env,
+      signal,
+      invocation: invoked,
+    }
+    code = await runCommandLine(words, context)
+  } catch (error) {
+    code = tell(error, say)
+  } finally {
+    await closeJudge()
+  }
+  const lost = await flushed()
+  if (lost !== undefined)
+    say(`The output could not be written (${lost}); free some space or send it elsewhere.`)
+  if (signal.aborted)
+    return signal.reason instanceof Interrupted ? signal.reason.exitCode : exitCodes.notTheUsersFault
+  return lost === undefined ? code : Math.max(code, exitCodes.wrongUse)
+}
+
+function willJudge(words: string[]): boolean {
+  const command = words.find((word) => !word.startsWith('-'))
+  return ['run', 'submit', 'judge'].includes(command ?? '') && !words.includes('--help')
+}
+
+/** Says what went wrong; what is not the user's doing comes with its stack, for a bug report. */
+function tell(error: unknown, say: (text: string) => void): number {
+  if (error instanceof Interrupted) {
+    say('Interrupted; nothing was recorded.')
+    return error.exitCode
+  }
+  if (error instanceof Refusal) {
+    say(error.message)
+    return exitCodes.wrongUse
+  }
+  say(
+    `Hotseat itself failed; this is a bug worth reporting.\n${error instanceof Error ? error.stack : String(error)}`,
+  )
+  return exitCodes.notTheUsersFault
+}
