@@ -35,6 +35,8 @@ export function createProperties(env: KitEnv, errors: AssertionErrors, failures:
       property: wrapProperty(fc.property, (run) => stoppable(run, env, errors)),
       asyncProperty: wrapProperty(fc.asyncProperty, (run) => stoppableAsync(run, env, errors)),
       assert: (property: Property, parameters: Parameters = {}) => {
+        if (typeof property?.isAsync !== 'function')
+          throw new KitError('fc.assert takes a property: fc.property(…).')
         const own = { ...fc.readConfigureGlobal(), ...parameters }
         const silent = own.reporter === undefined && own.asyncReporter === undefined
         const reporting = property.isAsync() ? { asyncReporter: report.async } : { reporter: report.sync }

@@ -32,7 +32,16 @@ export function sandboxCalls(
       if (typeof driver !== 'function') {
         throw new KitError('inside(driver, data) takes a function that uses nothing but its own arguments.')
       }
-      return env.inside(String(driver), data)
+      const source = Function.prototype.toString.call(driver)
+      if (!isExpression.test(source)) {
+        throw new KitError(
+          'inside(driver, data) takes an arrow function or a function expression, not a method.',
+        )
+      }
+      return env.inside(source, data)
     },
   }
 }
+
+/** The text of a function that can stand by itself: methods and built-in functions cannot. */
+const isExpression = /^(async\b\s*)?(function\b(?![^{]*\{ \[native code\] \}$)|\(|[\w$]+\s*=>)/

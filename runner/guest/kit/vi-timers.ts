@@ -1,5 +1,6 @@
 import type { KitClock } from './contract.ts'
 import type { Deadlines } from './deadline.ts'
+import { KitError } from './kit-error.ts'
 
 /** Vitest stops here too: a timer that starts a timer never ends. */
 const timerLimit = 10_000
@@ -34,7 +35,11 @@ export function timerControls(
     })
 
   const controls: Record<string, (...args: never[]) => void> = {
-    advanceTimersByTime: (ms: number) => clock.advance(ms),
+    advanceTimersByTime(ms: number) {
+      if (typeof ms !== 'number' || !(ms >= 0))
+        throw new KitError('vi.advanceTimersByTime takes milliseconds.')
+      clock.advance(ms)
+    },
     advanceTimersToNextTimer: (steps = 1) =>
       deadlines.aside(() => {
         for (let left = steps; left > 0 && step(); left--);
@@ -61,6 +66,7 @@ export function timerControls(
     getTimerCount: count,
     getMockedSystemTime: () => new Date(clock.now()),
     getRealSystemTime: () => clock.now(),
+    now: () => clock.now(),
   }
   for (const [name, act] of Object.entries(controls)) {
     result[name] = (...args: never[]) => {

@@ -119,10 +119,10 @@ declare module 'fast-check*' {
     skipEqualValues?: boolean
   }
   export function property<Arbs extends [Arbitrary<unknown>, ...Arbitrary<unknown>[]]>(
-    ...args: [...Arbs, (...values: Values<Arbs>) => boolean | void]
+    ...args: [...Arbs, (...values: Values<Arbs>) => unknown]
   ): Property<Values<Arbs>>
   export function asyncProperty<Arbs extends [Arbitrary<unknown>, ...Arbitrary<unknown>[]]>(
-    ...args: [...Arbs, (...values: Values<Arbs>) => Promise<boolean | void>]
+    ...args: [...Arbs, (...values: Values<Arbs>) => Promise<unknown>]
   ): AsyncProperty<Values<Arbs>>
   export function assert<T>(property: Property<T>, parameters?: RunParameters<T>): void
   export function assert<T>(property: AsyncProperty<T>, parameters?: RunParameters<T>): Promise<void>

@@ -40,6 +40,10 @@ declare module 'hotseat/kit' {
   export type Mock<F extends Fn = (...args: unknown[]) => unknown> = F &
     MockMethods<F> & { new (...args: Parameters<F>): ReturnType<F> }
 
+  export type MockInstance<F extends Fn = (...args: unknown[]) => unknown> = MockMethods<F>
+  export type MockedFunction<F extends Fn> = Mock<F>
+  export type Mocked<T> = { [Key in keyof T]: T[Key] extends Fn ? Mock<T[Key]> : T[Key] }
+
   type MethodsOf<T> = { [Key in keyof T]: T[Key] extends Fn ? Key : never }[keyof T]
   type Wait = number | { timeout?: number; interval?: number }
 
