@@ -44,7 +44,10 @@ async function main(words: string[]): Promise<number> {
 
 function willJudge(words: string[]): boolean {
   const command = words.find((word) => !word.startsWith('-'))
-  return ['run', 'submit', 'judge'].includes(command ?? '') && !words.includes('--help')
+  return (
+    ['run', 'submit', 'judge'].includes(command ?? '') &&
+    !words.some((word) => word === '--help' || word === '-h')
+  )
 }
 
 /** Says what went wrong; what is not the user's doing comes with its stack, for a bug report. */

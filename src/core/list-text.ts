@@ -11,7 +11,7 @@ interface Column {
 
 const tones: Record<Status, Tone> = { solved: 'good', tried: 'warn', new: 'dim' }
 
-/** A table of challenges that fits `width` columns: the summary gives way first, then the track. */
+/** A table of challenges that fits `width` columns: a wide one has track and summary, a narrow one no summary. */
 export function listText(
   challenges: Challenge[],
   {
@@ -28,11 +28,11 @@ export function listText(
     { title: 'min', cell: ({ manifest }) => String(manifest.minutes) },
     { title: 'track', cell: ({ manifest }) => manifest.track },
   ]
-  if (width < 60) table.pop()
+  if (width >= 70 && width < 100) table.pop()
   const widths = table.map(({ title, cell }) =>
     Math.max(columns(title), ...challenges.map((challenge) => columns(cell(challenge)))),
   )
-  const left = width - widths.reduce((sum, each) => sum + each + 2, 0)
+  const left = width < 70 ? 0 : width - widths.reduce((sum, each) => sum + each + 2, 0)
   const line = (cells: string[], summary: string) => `${cells.join('  ')}  ${summary}`.trimEnd()
   const header = table.map(({ title }, index) => pad(title, widths[index] ?? 0))
   const rows = challenges.map((challenge) => {
@@ -41,10 +41,7 @@ export function listText(
       const mood = tone?.(challenge)
       return mood ? paint(mood, padded) : padded
     })
-    return line(
-      cells,
-      cut(sanitise(challenge.manifest.summary || challenge.manifest.title), left < 12 ? 0 : left),
-    )
+    return line(cells, cut(sanitise(challenge.manifest.summary || challenge.manifest.title), left))
   })
-  return `${[paint('dim', line(header, left < 12 ? '' : 'what it is')), ...rows].join('\n')}\n`
+  return `${[paint('dim', line(header, left < 10 ? '' : 'what it is')), ...rows].join('\n')}\n`
 }

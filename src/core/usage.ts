@@ -6,5 +6,8 @@ export function usageSentence(message: string): string {
     .split('\n')
   const sentence = first.charAt(0).toUpperCase() + first.slice(1)
   const ended = /[.?!]$/.test(sentence) ? sentence : `${sentence}.`
-  return [ended, ...rest.map((line) => line.replace(/^\((.*)\)$/, '$1'))].join(' ').replaceAll("'", '"')
+  const hints = rest.map((line) =>
+    line.replace(/^\((.*)\)$/, '$1').replace(/^Did you mean ([^ ]+)\?$/, 'Did you mean "$1"?'),
+  )
+  return [ended, ...hints].join(' ').replaceAll("'", '"')
 }

@@ -18,12 +18,17 @@ export function failingTest(test: TestResult, style: ReportStyle): string[] {
     difference(test, paint),
     titled('Your console', consoleLines(test, paint), paint),
     titled(ownFrame(test) ? 'In your code' : 'In the test', source(test, paint), paint),
-    titled('Run it again', lines(test.replay?.replace(/^hotseat\b/, style.invocation)), paint),
+    again(test, style),
   ]
   return [
     `${paint('bad', `✗ ${test.verdict}`)}  ${paint('strong', test.name)}  ${kind}`,
     ...sections.filter((section) => section.length > 0).flatMap((section) => ['', ...indent(section, 2)]),
   ]
+}
+
+function again({ replay }: TestResult, { paint, invocation }: ReportStyle): string[] {
+  if (replay === undefined) return []
+  return [`${paint('strong', 'Run it again:')} ${paint('code', replay.replace(/^hotseat\b/, invocation))}`]
 }
 
 function titled(title: string, body: string[], paint: Paint): string[] {
@@ -106,5 +111,6 @@ function ownFrame(test: TestResult): StackFrame | undefined {
 }
 
 function place({ file, line, column, function: name }: StackFrame): string {
-  return `${file}:${line}:${column}${name === '' ? '' : ` in ${name}`}`
+  // A function of a test is the judge's wrapper around it, which nobody has written.
+  return `${file}:${line}:${column}${name === '' || file.startsWith('tests/') ? '' : ` in ${name}`}`
 }
