@@ -37,7 +37,7 @@ export function createTracer(origins: ReadonlyMap<string, Origin>): Tracer {
     const original = originalPositionFor(map, { line: Number(row), column: Math.max(0, Number(column) - 1 - prefix) })
     if (original.source === null) return undefined
     const functionName = name.replace(/^(?:async |new )+/, '')
-    return { file: original.source, line: original.line, column: original.column + 1, function: functionName }
+    return { file: original.source.replace(/^[a-z]+:/, ''), line: original.line, column: original.column + 1, function: functionName }
   }
 
   return {

@@ -50,8 +50,10 @@ export function createBridge(env: BridgeEnv): Bridge {
 
   const encoder = createEncoder({ tables, intrinsics, watch, refuse: env.refuse, tooLarge: env.tooLarge })
   const remote: Remote = {
-    get(id, key) {
-      const values = ask(Op.Get, id, key, list(), 'value')
+    get(id, key, receiver) {
+      const sent = list<unknown>()
+      if (receiver !== undefined) sent[0] = receiver
+      const values = ask(Op.Get, id, key, sent, 'this')
       return { value: values[0], method: values[1] === true }
     },
     set: (id, key, value) => ask(Op.Set, id, key, [value], P.String(key))[0] === true,
@@ -140,7 +142,7 @@ export function createBridge(env: BridgeEnv): Bridge {
       case Op.Construct:
         return [P.construct(object as new () => object, values)]
       case Op.Get: {
-        const value = P.get(object, name)
+        const value = values.length === 0 ? P.get(object, name) : P.get(object, name, values[0])
         return [value, typeof value === 'function' && !P.hasOwn(object, name) && isDataProperty(object, name)]
       }
       case Op.Set:

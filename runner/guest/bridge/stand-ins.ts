@@ -2,7 +2,8 @@ import { P } from './primordials.ts'
 
 /** What a stand-in asks of the side where its original lives; every answer may throw what the original threw. */
 export interface Remote {
-  get(id: number, key: PropertyKey): { value: unknown; method: boolean }
+  /** `receiver` is what a getter sees as `this` when that is not the object itself. */
+  get(id: number, key: PropertyKey, receiver?: unknown): { value: unknown; method: boolean }
   set(id: number, key: PropertyKey, value: unknown): boolean
   has(id: number, key: PropertyKey): boolean
   delete(id: number, key: PropertyKey): boolean
@@ -44,7 +45,7 @@ export function createStandIns(env: StandInEnv): StandIns {
       get(_, key, receiver) {
         if (receiver === proxy && key === 'name') return name
         if (receiver === proxy && key === 'length') return length
-        return hides(key) ? undefined : remote.get(id, key).value
+        return hides(key) ? undefined : remote.get(id, key, receiver === proxy ? undefined : receiver).value
       },
       getPrototypeOf: () => P.getPrototypeOf(target),
       apply(_, self, args: unknown[]) {
@@ -68,8 +69,9 @@ export function createStandIns(env: StandInEnv): StandIns {
     const proxy: object = new P.Proxy(target, {
       __proto__: null,
       ...objectTraps(id, target, prototype),
-      get(_, key) {
+      get(_, key, receiver) {
         if (hides(key)) return undefined
+        if (receiver !== proxy) return remote.get(id, key, receiver).value
         const known = prototype === null ? undefined : methodOf(prototype, key)
         if (known !== undefined) {
           lastMethod = { object: proxy, key: key as string, method: known }
@@ -123,7 +125,7 @@ export function createStandIns(env: StandInEnv): StandIns {
       set: (_, key, value) => remote.set(id, key, value),
       has: (_, key) => !hides(key) && remote.has(id, key),
       deleteProperty: (_, key) => remote.delete(id, key),
-      ownKeys: () => withFixedKeys(target, remote.keys(id)),
+      ownKeys: () => withFixedKeys(target, visible(remote.keys(id))),
       getOwnPropertyDescriptor(_, key) {
         if (hides(key)) return undefined
         const fixed = P.getOwn(target, key)
@@ -139,6 +141,16 @@ export function createStandIns(env: StandInEnv): StandIns {
       },
       preventExtensions: () => false,
     } as ProxyHandler<object>
+  }
+
+  function visible(keys: PropertyKey[]): PropertyKey[] {
+    let kept = 0
+    for (let index = 0; index < keys.length; index++) {
+      const key = keys[index] as PropertyKey
+      if (!hides(key)) keys[kept++] = key
+    }
+    keys.length = kept
+    return keys
   }
 
   /** Freezes the proxy's own target like the original, as the rules for proxies ask before they may say "frozen". */
