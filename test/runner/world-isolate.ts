@@ -5,7 +5,7 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildSync } from 'esbuild'
 import ivm from 'isolated-vm'
-import { worldBundleOptions } from '../../runner/guest/world/manifest.ts'
+import { toModuleText, worldBundleOptions } from '../../runner/guest/world/manifest.ts'
 import { createLend } from '../../runner/host/lend.ts'
 
 const root = fileURLToPath(new URL('../../runner/guest/world/', import.meta.url))
@@ -143,6 +143,9 @@ function bundleWorld(): { core: string; modules: Map<string, string> } {
     minifySyntax: true,
     write: false,
   })
-  const texts = lazy.outputFiles.map((file): [string, string] => [basename(file.path, '.js'), file.text])
+  const texts = lazy.outputFiles.map((file): [string, string] => [
+    basename(file.path, '.js'),
+    toModuleText(file.text),
+  ])
   return { core: core.outputFiles[0]?.text ?? '', modules: new Map(texts) }
 }

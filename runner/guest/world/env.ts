@@ -33,7 +33,10 @@ export interface WorldEnv {
 }
 
 /** Filled by `installWorld`; one object, so that whoever imports it early sees what comes later. */
-export const env = { __proto__: null } as unknown as WorldEnv
+export const env = { __proto__: null } as unknown as WorldEnv & {
+  /** The virtual time at which this world began. */
+  timeOrigin: number
+}
 
 export function setEnv({ now, random, setTimer, clearTimer, log, lend, load }: WorldEnv): void {
   env.now = now
@@ -43,4 +46,5 @@ export function setEnv({ now, random, setTimer, clearTimer, log, lend, load }: W
   env.log = log
   env.lend = lend
   env.load = load
+  env.timeOrigin = now()
 }

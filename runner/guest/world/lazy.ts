@@ -16,6 +16,18 @@ export function defineLazy(target: object, name: string, enumerable: boolean, ma
   } as PropertyDescriptor)
 }
 
+/** The exports of a module of the world, loaded at the first call; for what most programs never need. */
+export function lazyModule<Exports>(path: string): () => Exports {
+  return () => requireModule(path) as Exports
+}
+
+let requireModule: (path: string) => unknown = () => undefined
+
+/** Tells how modules of the world are found. */
+export function setRequire(require: (path: string) => unknown): void {
+  requireModule = require
+}
+
 /** Defines an ordinary writable property and returns its value. */
 export function defineValue<T>(target: object, name: PropertyKey, value: T, enumerable = false): T {
   objectDefineProperty(target, name, {
@@ -48,9 +60,12 @@ export function replaceMethod<F extends (...args: never[]) => unknown>(
 
 /** Gives `imitation` the name and length of `original`. */
 export function likeNative<F extends object>(original: object, imitation: F): F {
-  for (const key of ['name', 'length'] as const) {
-    const descriptor = reflectGetOwnPropertyDescriptor(original, key)
-    if (descriptor !== undefined) objectDefineProperty(imitation, key, descriptor)
-  }
+  copyOwn(original, imitation, 'name')
+  copyOwn(original, imitation, 'length')
   return imitation
+}
+
+function copyOwn(from: object, to: object, key: string): void {
+  const descriptor = reflectGetOwnPropertyDescriptor(from, key)
+  if (descriptor !== undefined) objectDefineProperty(to, key, descriptor)
 }

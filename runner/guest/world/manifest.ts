@@ -5,10 +5,10 @@
  * and so on, and those names stay `require` calls in the bundles, so that nothing is shipped or loaded twice.
  */
 
-/** esbuild options for the entries: the module text goes inside `(function (module, exports, require) { … })`. */
+/** esbuild options for the entries, whose output then goes through `toModuleText`. */
 export const worldBundleOptions = {
   bundle: true,
-  format: 'cjs',
+  format: 'esm',
   platform: 'neutral',
   mainFields: ['main'],
   target: 'esnext',
@@ -18,6 +18,35 @@ export const worldBundleOptions = {
   minifyIdentifiers: false,
   external: ['../modules/*', '../primordials.ts', '../env.ts', '../errors.ts', '../lazy.ts'],
 } as const
+
+/**
+ * Turns a bundle of esbuild's into the body of `(function (module, exports, require) { … })`.
+ *
+ * esbuild's own CommonJS output defines accessors through built-ins that user code may have replaced by the time a
+ * module loads, and is slower besides. Its ES module output has plain imports, and ends with one export list.
+ */
+export function toModuleText(bundle: string): string {
+  const text = bundle
+    .trim()
+    .replace(importStatement, (_, names, path) => `const{${renamed(names, false)}}=require("${path}");`)
+  const exported = /export\s*\{([^}]*)\};$/.exec(text)
+  if (exported === null) throw new Error('A module of the world exports nothing')
+  return `'use strict';${text.slice(0, exported.index)}module.exports={${renamed(exported[1], true)}};`
+}
+
+const importStatement = /(?<=^|[;}\n])import\s*\{([^}]*)\}\s*from\s*"(\.\.\/[\w./-]+)";/g
+
+/** `a as b, c` as the inside of an object pattern, or with `flip` of an object literal. */
+function renamed(list = '', flip: boolean): string {
+  return list
+    .split(',')
+    .map((item) => {
+      const [from, to] = item.trim().split(/\s+as\s+/)
+      if (to === undefined) return from
+      return flip ? `${to}:${from}` : `${from}:${to}`
+    })
+    .join()
+}
 
 /** A global that loads on first touch: the file, and whether `Object.keys(globalThis)` shows it in Node. */
 export interface LazyGlobal {
@@ -29,6 +58,17 @@ export interface LazyGlobal {
 export const lazyGlobals: Record<string, LazyGlobal> = {
   console: { file: 'console', enumerable: false },
   structuredClone: { file: 'structured-clone', enumerable: true },
+  atob: { file: 'base64', enumerable: true },
+  btoa: { file: 'base64', enumerable: true },
+  performance: { file: 'performance', enumerable: true },
+  DOMException: { file: 'dom-exception', enumerable: false },
+  Event: { file: 'event-target', enumerable: false },
+  CustomEvent: { file: 'event-target', enumerable: false },
+  EventTarget: { file: 'event-target', enumerable: false },
+  AbortController: { file: 'abort', enumerable: false },
+  AbortSignal: { file: 'abort', enumerable: false },
+  TextEncoder: { file: 'encoding', enumerable: false },
+  TextDecoder: { file: 'encoding', enumerable: false },
 }
 
 /** The file behind each module that a solution can import, with or without `node:`; its default export is the module. */

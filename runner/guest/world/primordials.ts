@@ -1,12 +1,17 @@
 /** The built-ins that the world itself relies on, captured before user code can replace them. */
 
-const { bind, call } = Function.prototype
+const { apply } = Reflect
 const { getOwnPropertyDescriptor } = Object
 
-/** `uncurry(method)(self, ...args)` is `self.method(...args)`, whatever became of the prototypes since. */
-const uncurry = bind.bind(call) as <Args extends unknown[], Result>(
+/**
+ * `uncurry(method)(self, ...args)` is `self.method(...args)`, whatever became of the prototypes since. A closure,
+ * because `call.bind(method)` takes ten times as long to make, and most of these are never called.
+ */
+function uncurry<Args extends unknown[], Result>(
   method: (...args: Args) => Result,
-) => (self: unknown, ...args: Args) => Result
+): (self: unknown, ...args: Args) => Result {
+  return (self, ...args) => apply(method, self, args)
+}
 
 /** The uncurried getter of an accessor property; it throws a TypeError on a `self` without the internal slot. */
 function getterOf<Result>(prototype: object, key: PropertyKey): (self: unknown) => Result {

@@ -4,14 +4,14 @@ import { installClock } from './clock.ts'
 import { env, setEnv, type WorldEnv } from './env.ts'
 import { invalidArgType, invalidArgValue, outOfRange, withCode } from './errors.ts'
 import { removeForbidden } from './forbidden.ts'
-import { defineLazy, defineValue } from './lazy.ts'
+import { defineLazy, defineValue, lazyModule, setRequire } from './lazy.ts'
 import { lazyGlobals, nodeFiles } from './manifest.ts'
 import { primordials } from './primordials.ts'
 import { installTimers } from './timers.ts'
 
 export type { ConsoleLevel, Lend, Lent, WorldEnv } from './env.ts'
 
-const { objectFreeze, objectHasOwn, stringSlice } = primordials
+const { objectDefineProperty, objectFreeze, objectHasOwn, stringSlice } = primordials
 
 /** The modules that a solution can import, with or without the prefix `node:`. */
 export const nodeModules: readonly string[] = objectFreeze(Object.keys(nodeFiles))
@@ -24,7 +24,7 @@ const shared: Record<string, unknown> = {
   __proto__: null,
   '../env.ts': { env },
   '../errors.ts': { invalidArgType, invalidArgValue, outOfRange, withCode },
-  '../lazy.ts': { defineLazy, defineValue },
+  '../lazy.ts': { defineLazy, defineValue, lazyModule },
   '../primordials.ts': { primordials },
 }
 
@@ -33,10 +33,12 @@ const loaded: Record<string, Exports> = Object.create(null)
 /** Defines the globals; call it once in a fresh isolate, before any code of the user's. */
 export function installWorld(given: WorldEnv): void {
   setEnv(given)
+  setRequire(requireShared)
   removeForbidden()
   installClock()
   installTimers(() => requireNode('timers/promises') as never)
   defineValue(globalThis, 'global', globalThis, true)
+  objectDefineProperty(globalThis, Symbol.toStringTag, { value: 'global', configurable: true })
   for (const name of Object.keys(lazyGlobals)) {
     const { file, enumerable } = lazyGlobals[name] as (typeof lazyGlobals)[string]
     defineLazy(globalThis, name, enumerable, () => requireFile(file)[name])
@@ -58,11 +60,20 @@ export function runModule(factory: Factory): unknown {
   return module.exports
 }
 
+/** The bundler renames a class that mentions itself; users see names. */
+function fixName(value: unknown, name: string): void {
+  if (typeof value === 'function' && value.name === `_${name}`) defineValue(value, 'name', name)
+}
+
 function requireShared(path: string): unknown {
   return shared[path] ?? requireFile(stringSlice(path, '../modules/'.length, -'.ts'.length))
 }
 
 function requireFile(file: string): Exports {
-  loaded[file] ??= env.load(file) as Exports
-  return loaded[file]
+  const known = loaded[file]
+  if (known !== undefined) return known
+  const exports = env.load(file) as Exports
+  loaded[file] = exports
+  for (const name in exports) fixName(exports[name], name)
+  return exports
 }

@@ -40,6 +40,8 @@ export interface Context {
   /** Characters written, counted once a level, and how many may be: a bomb ends in an ellipsis. */
   spent: number
   limit: number
+  /** Replace what throws by a note, instead of passing the error on. */
+  forgiving: boolean
 }
 
 /** As in Node, except that colours and proxies are never shown. */
@@ -60,7 +62,8 @@ export const defaultOptions = {
 
 const defaultLimit = 2 ** 26
 
-export function createContext(options: InspectOptions | undefined, limit = defaultLimit): Context {
+/** With a `limit` of its own, an inspection never throws: that is what the console needs. */
+export function createContext(options: InspectOptions | undefined, limit?: number): Context {
   const given: InspectOptions = { __proto__: null, ...defaultOptions, ...options } as InspectOptions
   return {
     showHidden: given.showHidden === true,
@@ -78,7 +81,8 @@ export function createContext(options: InspectOptions | undefined, limit = defau
     indentation: 0,
     currentDepth: 0,
     spent: 0,
-    limit,
+    limit: limit ?? defaultLimit,
+    forgiving: limit !== undefined,
   }
 }
 

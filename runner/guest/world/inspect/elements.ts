@@ -1,8 +1,8 @@
 /** What arrays, sets, maps, typed arrays and buffers hold. */
 
+import { bufferLength, kindOf, typedArrayLength, typedArrayName } from '../modules/kinds.ts'
 import { primordials } from '../primordials.ts'
 import type { Context } from './context.ts'
-import { bufferLength, kindOf, typedArrayLength, typedArrayName } from './kinds.ts'
 import type { Parts } from './layout.ts'
 import { type Head, prefix } from './names.ts'
 import {
@@ -60,7 +60,7 @@ export function collection(context: Context, value: object, head: Head): string 
       close: '}',
       output: [],
       keys,
-      fill: (...args) => fill(value, size, ...args),
+      fill: (context, output, depth) => fill(value, size, context, output, depth),
     }
   }
   if (kind !== 'ArrayBuffer' && kind !== 'DataView') return undefined
@@ -70,7 +70,10 @@ export function collection(context: Context, value: object, head: Head): string 
     close: '}',
     output: [],
     keys: keysOf(value, context.showHidden),
-    fill: (...args) => (kind === 'ArrayBuffer' ? fillBuffer : fillView)(value as never, ...args),
+    fill: (context, output, depth) => {
+      if (kind === 'ArrayBuffer') fillBuffer(value as ArrayBuffer, context, output)
+      else fillView(value as DataView, context, output, depth)
+    },
   }
 }
 
@@ -79,7 +82,7 @@ function arrayShape(context: Context, value: unknown[], head: Head): string | Co
   const open = `${plain ? '' : prefix(head, 'Array', `(${value.length})`)}[`
   const keys = extraKeysOf(value, value.length, context.showHidden)
   if (value.length === 0 && keys.length === 0) return `${open}]`
-  const fill: Collection['fill'] = (...args) => fillArray(value, ...args)
+  const fill: Collection['fill'] = (context, output, depth) => fillArray(value, context, output, depth)
   return { base: '', open, close: ']', output: [], list: value, keys, fill }
 }
 

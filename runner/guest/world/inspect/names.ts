@@ -77,11 +77,11 @@ export function prefix({ className, tag }: Head, fallback: string, size = ''): s
   return tag !== '' && className !== tag ? `${className}${size} [${tag}] ` : `${className}${size} `
 }
 
-const functionPrototypes = [
-  reflectGetPrototypeOf(async () => undefined),
-  reflectGetPrototypeOf(function* () {}),
-  reflectGetPrototypeOf(async function* () {}),
-]
+const functionPrototypes = {
+  asynchronous: reflectGetPrototypeOf(async () => undefined),
+  generator: reflectGetPrototypeOf(function* () {}),
+  asynchronousGenerator: reflectGetPrototypeOf(async function* () {}),
+}
 
 const classHead = /^class(?:\s*\{|\s+[^\s(])/
 
@@ -105,11 +105,10 @@ export function functionBase(value: object, head: Head): string {
 }
 
 function functionType(value: object): string {
-  const [asynchronous, generator, asynchronousGenerator] = functionPrototypes
   for (let at = reflectGetPrototypeOf(value); at !== null; at = reflectGetPrototypeOf(at)) {
-    if (at === asynchronous) return 'AsyncFunction'
-    if (at === generator) return 'GeneratorFunction'
-    if (at === asynchronousGenerator) return 'AsyncGeneratorFunction'
+    if (at === functionPrototypes.asynchronous) return 'AsyncFunction'
+    if (at === functionPrototypes.generator) return 'GeneratorFunction'
+    if (at === functionPrototypes.asynchronousGenerator) return 'AsyncGeneratorFunction'
   }
   return 'Function'
 }

@@ -1,11 +1,10 @@
 /** `util.inspect`: any value as text, in Node's words, without running user code unless it asks for it. */
 
+import { dateValue, isArguments, isError, type Kind, kindOf, unboxed } from '../modules/kinds.ts'
 import { primordials } from '../primordials.ts'
-
 import type { Context } from './context.ts'
 import { collection } from './elements.ts'
 import { errorBase } from './errors.ts'
-import { dateValue, isArguments, isError, type Kind, kindOf, unboxed } from './kinds.ts'
 import { layOut, type Parts } from './layout.ts'
 import { functionBase, type Head, headOf, prefix } from './names.ts'
 import { indented, keysOf, pushProperties } from './properties.ts'
@@ -45,6 +44,19 @@ export function setInspector(inspect: Inspector): void {
 export function formatValue(context: Context, value: unknown, depth: number): string {
   if (typeof value !== 'object' && typeof value !== 'function') return formatPrimitive(context, value)
   if (value === null) return 'null'
+  if (!context.forgiving) return formatReference(context, value, depth)
+  const { indentation } = context
+  const around = context.seen.length
+  try {
+    return formatReference(context, value, depth)
+  } catch {
+    context.indentation = indentation
+    context.seen.length = around
+    return '[an object that threw an error while it was inspected]'
+  }
+}
+
+function formatReference(context: Context, value: object, depth: number): string {
   if (context.customInspect) {
     const custom = formatCustom(context, value, depth)
     if (custom !== undefined) return custom
@@ -164,7 +176,11 @@ function shapeOfKind(
     case 'Date':
       return named(numberIsNaN(dateValue(value)) ? dateToString(value) : dateToISOString(value), kind)
     case 'Promise':
-      return { ...shape, open: `${prefix(head, kind)}{`, fill: () => undefined }
+      return {
+        ...shape,
+        open: `${prefix(head, kind)}{`,
+        fill: (_, output) => arrayPush(output, '<state unknown>'),
+      }
     case 'WeakMap':
     case 'WeakSet':
       return {

@@ -1,9 +1,8 @@
 /** The console: every call becomes one finished text for the judge, and none ever throws. */
 
 import { formatElapsed } from '../console/elapsed.ts'
-import { formatTable } from '../console/table.ts'
 import { type ConsoleLevel, env } from '../env.ts'
-import { formatForConsole, indentBreaks, kindOf } from '../modules/inspect.ts'
+import { defineValue, lazyModule } from '../lazy.ts'
 import { primordials } from '../primordials.ts'
 
 const {
@@ -17,11 +16,13 @@ const {
   mathMin,
   NativeMap,
   NativeString,
-  objectDefineProperty,
   objectKeys,
   stringRepeat,
   stringSlice,
 } = primordials
+
+const inspection = lazyModule<typeof import('../modules/inspect.ts')>('../modules/inspect.ts')
+const tables = lazyModule<typeof import('../modules/table.ts')>('../modules/table.ts')
 
 /** Longer texts are cut: nobody reads on, and the judge would have to carry them. */
 const maxText = 64 * 1024
@@ -36,7 +37,7 @@ export const console = {
   warn: (...args: unknown[]) => print('warn', args),
   error: (...args: unknown[]) => print('error', args),
   dir: (value: unknown, options?: object) =>
-    guarded(() => write('log', formatForConsole([value], maxText, { customInspect: false, ...options }))),
+    guarded(() => write('log', show(value, { customInspect: false, ...options }))),
   time: (label?: unknown) =>
     withLabel(label, (name) => {
       if (mapGet(times, name) === undefined) mapSet(times, name, env.now())
@@ -46,7 +47,7 @@ export const console = {
   timeLog: (label?: unknown, ...data: unknown[]) => printElapsed(label, 'timeLog', data),
   trace: (...args: unknown[]) =>
     guarded(() => {
-      const target = { name: 'Trace', message: formatForConsole(args, maxText) }
+      const target = { name: 'Trace', message: format(args) }
       captureStackTrace(target, console.trace)
       write('error', NativeString((target as { stack?: unknown }).stack))
     }),
@@ -77,26 +78,34 @@ export const console = {
   table: (data?: unknown, properties?: unknown) =>
     guarded(() => {
       if (typeof data !== 'object' || data === null) return print('log', [data])
-      const kind = kindOf(data)
       const columns = arrayIsArray(properties) ? (properties as string[]) : undefined
-      write(
-        'log',
-        formatTable(data, kind === 'Map' || kind === 'Set' ? kind : undefined, columns, formatCell),
-      )
+      write('log', tables().formatTable(data, columns, formatCell))
     }),
   debug: (...args: unknown[]) => print('debug', args),
   info: (...args: unknown[]) => print('info', args),
   dirxml: (...args: unknown[]) => print('log', args),
-  groupCollapsed: (...args: unknown[]) => console.group(...args),
+  groupCollapsed: (...args: unknown[]) => {
+    if (args.length > 0) print('log', args)
+    indentation += 2
+  },
 }
 
-for (const name of objectKeys(console) as (keyof typeof console)[]) {
-  objectDefineProperty(console[name], 'name', { value: name, configurable: true })
+for (const name in console) defineValue(console[name as keyof typeof console], 'name', name)
+defineValue(console, Symbol.toStringTag, 'console')
+
+function show(value: unknown, options: object): string {
+  return inspection().inspectForConsole(value, maxText, options)
 }
-objectDefineProperty(console, Symbol.toStringTag, { value: 'console', configurable: true })
+
+/** A single string, the commonest case by far, needs no inspection. */
+function format(args: unknown[]): string {
+  const first = args[0]
+  if (args.length === 1 && typeof first === 'string') return first
+  return inspection().formatForConsole(args, maxText)
+}
 
 function print(level: ConsoleLevel, args: unknown[]): void {
-  guarded(() => write(level, formatForConsole(args, maxText)))
+  guarded(() => write(level, format(args)))
 }
 
 function write(level: ConsoleLevel, text: string): void {
@@ -107,7 +116,7 @@ function write(level: ConsoleLevel, text: string): void {
 
 function indentAll(text: string): string {
   const space = stringRepeat(' ', mathMin(indentation, maxIndentation))
-  return space + indentBreaks(text, space)
+  return space + inspection().indentBreaks(text, space)
 }
 
 /** Values can throw while they are looked at; a program must not fail because it was being watched. */
@@ -127,7 +136,7 @@ function printElapsed(label: unknown, method: 'timeEnd' | 'timeLog', data: unkno
   withLabel(label, (name) => {
     const start = mapGet(times, name) as number | undefined
     if (start === undefined) return write('warn', `Warning: No such label '${name}' for console.${method}()`)
-    const rest = data.length === 0 ? '' : ` ${formatForConsole(data, maxText)}`
+    const rest = data.length === 0 ? '' : ` ${format(data)}`
     write('log', `${name}: ${formatElapsed(env.now() - start)}${rest}`)
     if (method === 'timeEnd') mapDelete(times, name)
   })
@@ -137,5 +146,5 @@ function formatCell(value: unknown): string {
   const wide =
     typeof value === 'object' && value !== null && !arrayIsArray(value) && objectKeys(value).length > 2
   const options = { depth: wide ? -1 : 0, maxArrayLength: 3, breakLength: Infinity }
-  return formatForConsole([value], maxText, options)
+  return show(value, options)
 }

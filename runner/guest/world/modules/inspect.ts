@@ -2,7 +2,6 @@
 
 import { createContext, defaultOptions, type InspectOptions } from '../inspect/context.ts'
 import { formatArguments } from '../inspect/format.ts'
-import { kindOf } from '../inspect/kinds.ts'
 import { indentBreaks } from '../inspect/properties.ts'
 import { customInspect, formatValue, setInspector } from '../inspect/value.ts'
 
@@ -12,7 +11,7 @@ export function inspect(value: unknown, options?: InspectOptions | boolean, dept
   return formatValue(createContext(given), value, 0)
 }
 
-export { indentBreaks, kindOf }
+export { indentBreaks }
 
 inspect.custom = customInspect
 inspect.defaultOptions = defaultOptions
@@ -37,12 +36,11 @@ export function formatWithOptions(options: InspectOptions, ...args: unknown[]): 
 }
 
 /** The text of one console call; inspection stops soon after `limit` characters. */
-export function formatForConsole(
-  args: readonly unknown[],
-  limit: number,
-  given: InspectOptions = {},
-): string {
-  return formatArguments(args, given, (value, options) =>
-    formatValue(createContext(options, limit), value, 0),
-  )
+export function formatForConsole(args: readonly unknown[], limit: number): string {
+  return formatArguments(args, {}, (value, options) => inspectForConsole(value, limit, options))
+}
+
+/** `inspect` that stops soon after `limit` characters. */
+export function inspectForConsole(value: unknown, limit: number, options: InspectOptions): string {
+  return formatValue(createContext(options, limit), value, 0)
 }

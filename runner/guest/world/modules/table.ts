@@ -1,5 +1,6 @@
 /** `console.table` as text: one row an entry, one column a property. */
 
+import { kindOf } from '../modules/kinds.ts'
 import { primordials } from '../primordials.ts'
 
 const {
@@ -30,13 +31,8 @@ const valueHeading = 'Values'
 /** More rows than this would not be read by anybody. */
 const maxRows = 1000
 
-/** `kind` says whether `data` is a Map, a Set or anything else. */
-export function formatTable(
-  data: object,
-  kind: 'Map' | 'Set' | undefined,
-  properties: readonly string[] | undefined,
-  show: Show,
-): string {
+export function formatTable(data: object, properties: readonly string[] | undefined, show: Show): string {
+  const kind = kindOf(data)
   if (kind === 'Map') return mapTable(data, show)
   if (kind === 'Set') return setTable(data, show)
   const rows = objectKeys(data)
@@ -73,7 +69,9 @@ export function formatTable(
 
 function mapTable(data: object, show: Show): string {
   const iterator = mapEntries(data)
-  const [numbers, keys, values]: [string[], string[], string[]] = [[], [], []]
+  const numbers: string[] = []
+  const keys: string[] = []
+  const values: string[] = []
   const size = mapSize(data)
   for (let row = 0; row < size && row < maxRows; row++) {
     const entry = mapIteratorNext(iterator).value as [unknown, unknown]
@@ -86,7 +84,8 @@ function mapTable(data: object, show: Show): string {
 
 function setTable(data: object, show: Show): string {
   const iterator = setValues(data)
-  const [numbers, values]: [string[], string[]] = [[], []]
+  const numbers: string[] = []
+  const values: string[] = []
   const size = setSize(data)
   for (let row = 0; row < size && row < maxRows; row++) {
     arrayPush(numbers, `${row}`)

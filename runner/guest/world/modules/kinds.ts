@@ -5,6 +5,7 @@ import { primordials } from '../primordials.ts'
 const {
   getterOf,
   mapGet,
+  mapSet,
   mapSize,
   setSize,
   NativeArrayBuffer,
@@ -54,7 +55,10 @@ export type Kind = keyof typeof probes
 
 const kinds = reflectOwnKeys(probes) as Kind[]
 const kindOfPrototype = new NativeMap<object, Kind>()
-for (const kind of kinds) kindOfPrototype.set(probes[kind].prototype, kind)
+for (let index = 0; index < kinds.length; index++) {
+  const kind = kinds[index] as Kind
+  mapSet(kindOfPrototype, probes[kind].prototype, kind)
+}
 
 /** The kind of an ordinary instance; an object with a foreign prototype has none. */
 export function kindOf(value: object): Kind | undefined {

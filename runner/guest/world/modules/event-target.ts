@@ -1,0 +1,287 @@
+/** Event, CustomEvent and EventTarget: one target and no tree, as in Node. */
+
+import { env } from '../env.ts'
+import { invalidArgType, withCode } from '../errors.ts'
+
+const inspect = Symbol.for('nodejs.util.inspect.custom')
+
+interface EventInit {
+  bubbles?: boolean
+  cancelable?: boolean
+  composed?: boolean
+}
+
+/** What only this file may change about an event. */
+interface EventState {
+  target: EventTarget | null
+  dispatching: boolean
+  propagating: boolean
+  immediate: boolean
+  prevented: boolean
+  passive: boolean
+}
+
+let stateOf: (event: Event) => EventState
+
+export class Event {
+  static readonly NONE = 0
+  static readonly CAPTURING_PHASE = 1
+  static readonly AT_TARGET = 2
+  static readonly BUBBLING_PHASE = 3
+
+  readonly #type: string
+  readonly #bubbles: boolean
+  readonly #cancelable: boolean
+  readonly #composed: boolean
+  readonly #timeStamp = env.now() - env.timeOrigin
+  readonly #state: EventState = {
+    target: null,
+    dispatching: false,
+    propagating: true,
+    immediate: true,
+    prevented: false,
+    passive: false,
+  }
+
+  static {
+    stateOf = (event) => event.#state
+  }
+
+  constructor(...args: [type: string, options?: EventInit | null]) {
+    const [type, options] = args
+    if ((args as unknown[]).length === 0) {
+      throw withCode(new TypeError('The "type" argument must be specified'), 'ERR_MISSING_ARGS')
+    }
+    if (options !== undefined && options !== null && typeof options !== 'object') {
+      throw invalidArgType('options', 'of type object', options)
+    }
+    this.#type = `${type}`
+    this.#bubbles = Boolean(options?.bubbles)
+    this.#cancelable = Boolean(options?.cancelable)
+    this.#composed = Boolean(options?.composed)
+  }
+
+  get type(): string {
+    return this.#type
+  }
+
+  get target(): EventTarget | null {
+    return this.#state.target
+  }
+
+  get srcElement(): EventTarget | null {
+    return this.#state.target
+  }
+
+  get currentTarget(): EventTarget | null {
+    return this.#state.dispatching ? this.#state.target : null
+  }
+
+  get eventPhase(): number {
+    return this.#state.dispatching ? Event.AT_TARGET : Event.NONE
+  }
+
+  get bubbles(): boolean {
+    return this.#bubbles
+  }
+
+  get cancelable(): boolean {
+    return this.#cancelable
+  }
+
+  get composed(): boolean {
+    return this.#composed
+  }
+
+  get defaultPrevented(): boolean {
+    return this.#cancelable && this.#state.prevented
+  }
+
+  get returnValue(): boolean {
+    return !this.defaultPrevented
+  }
+
+  get timeStamp(): number {
+    return this.#timeStamp
+  }
+
+  get isTrusted(): boolean {
+    return false
+  }
+
+  get cancelBubble(): boolean {
+    return !this.#state.propagating
+  }
+
+  set cancelBubble(stop: boolean) {
+    if (stop) this.#state.propagating = false
+  }
+
+  composedPath(): EventTarget[] {
+    return this.#state.dispatching && this.#state.target !== null ? [this.#state.target] : []
+  }
+
+  preventDefault(): void {
+    if (!this.#state.passive) this.#state.prevented = true
+  }
+
+  stopPropagation(): void {
+    this.#state.propagating = false
+  }
+
+  stopImmediatePropagation(): void {
+    this.#state.propagating = false
+    this.#state.immediate = false
+  }
+
+  get [Symbol.toStringTag](): string {
+    return 'Event'
+  }
+
+  [inspect](depth: number, options: object, show: (value: unknown, options: object) => string): string {
+    const name = this.constructor.name
+    if (depth < 0) return name
+    const { type, defaultPrevented, cancelable, timeStamp } = this
+    return `${name} ${show({ type, defaultPrevented, cancelable, timeStamp }, options)}`
+  }
+}
+
+for (const [index, name] of ['NONE', 'CAPTURING_PHASE', 'AT_TARGET', 'BUBBLING_PHASE'].entries()) {
+  Object.defineProperty(Event.prototype, name, { value: index, enumerable: true })
+}
+
+export class CustomEvent<T = unknown> extends Event {
+  readonly #detail: T | null
+
+  constructor(type: string, options?: (EventInit & { detail?: T }) | null) {
+    super(type, options)
+    this.#detail = options?.detail ?? null
+  }
+
+  get detail(): T | null {
+    return this.#detail
+  }
+
+  override get [Symbol.toStringTag](): string {
+    return 'CustomEvent'
+  }
+}
+
+type Callback = (event: Event) => unknown
+type ListenerLike = Callback | { handleEvent?: Callback } | null | undefined
+
+interface Listener {
+  callback: Callback | { handleEvent?: Callback }
+  capture: boolean
+  once: boolean
+  passive: boolean
+  removed: boolean
+}
+
+/** The part of AbortSignal that `{ signal }` needs. */
+interface Signal {
+  aborted: boolean
+  addEventListener(type: string, listener: () => void, options: object): void
+}
+
+interface AddOptions {
+  capture?: boolean
+  once?: boolean
+  passive?: boolean
+  signal?: Signal
+}
+
+export class EventTarget {
+  readonly #listeners = new Map<string, Listener[]>()
+
+  addEventListener(type: string, listener: ListenerLike, options?: AddOptions | boolean | null): void {
+    const given = readOptions(options)
+    const { signal } = given
+    if (signal !== undefined && (typeof signal !== 'object' || signal === null || !('aborted' in signal))) {
+      throw invalidArgType('options.signal', 'an instance of AbortSignal', signal)
+    }
+    if (signal?.aborted || !isListener(listener)) return
+    signal?.addEventListener('abort', () => this.removeEventListener(type, listener, given), { once: true })
+    const listeners = this.#listeners.get(`${type}`) ?? []
+    const capture = Boolean(given.capture)
+    if (listeners.some((known) => known.callback === listener && known.capture === capture)) return
+    const added = { callback: listener, capture, once: Boolean(given.once), passive: Boolean(given.passive) }
+    // A dispatch that goes on walks the list that it started with.
+    this.#listeners.set(`${type}`, [...listeners, { ...added, removed: false }])
+  }
+
+  removeEventListener(type: string, listener: ListenerLike, options?: AddOptions | boolean | null): void {
+    const capture = Boolean(readOptions(options).capture)
+    const listeners = this.#listeners.get(`${type}`) ?? []
+    const found = listeners.find((known) => known.callback === listener && known.capture === capture)
+    if (found === undefined) return
+    found.removed = true
+    this.#listeners.set(
+      `${type}`,
+      listeners.filter((known) => known !== found),
+    )
+  }
+
+  dispatchEvent(event: Event): boolean {
+    if (!(event instanceof Event)) throw invalidArgType('event', 'an instance of Event', event)
+    const state = stateOf(event)
+    if (state.dispatching) {
+      const message = `The event "${event.type}" is already being dispatched`
+      throw withCode(new Error(message), 'ERR_EVENT_RECURSION')
+    }
+    state.target = this
+    state.dispatching = true
+    for (const listener of this.#listeners.get(event.type) ?? []) {
+      if (listener.removed) continue
+      if (listener.once) this.removeEventListener(event.type, listener.callback, listener)
+      state.passive = listener.passive
+      callListener(this, listener, event)
+      state.passive = false
+      if (!state.immediate) break
+    }
+    state.dispatching = false
+    return !event.defaultPrevented
+  }
+
+  /** How many listeners wait for `type`; used by node:events. */
+  static listeners(target: EventTarget, type: string): Callback[] {
+    return (target.#listeners.get(type) ?? []).map(({ callback }) => callback as Callback)
+  }
+
+  get [Symbol.toStringTag](): string {
+    return 'EventTarget'
+  }
+}
+
+/** The listeners of an event, for `events.getEventListeners`. */
+export const listenersOf = EventTarget.listeners
+delete (EventTarget as { listeners?: unknown }).listeners
+
+function readOptions(options: AddOptions | boolean | null | undefined): AddOptions {
+  if (typeof options === 'boolean') return { capture: options }
+  if (options === undefined || options === null) return {}
+  if (typeof options !== 'object' && typeof options !== 'function') {
+    throw invalidArgType('options', 'of type object', options)
+  }
+  return options
+}
+
+function isListener(listener: unknown): listener is Callback | { handleEvent?: Callback } {
+  if (listener === undefined || listener === null) return false
+  if (typeof listener === 'function' || typeof listener === 'object') return true
+  throw invalidArgType('listener', 'an instance of EventListener', listener)
+}
+
+/** An error in a listener stops neither the others nor the dispatcher; it surfaces as an unhandled one. */
+function callListener(target: EventTarget, { callback }: Listener, event: Event): void {
+  try {
+    if (typeof callback === 'function') callback.call(target, event)
+    else callback.handleEvent?.(event)
+  } catch (error) {
+    surface(error)
+  }
+}
+
+async function surface(error: unknown): Promise<never> {
+  throw error
+}
