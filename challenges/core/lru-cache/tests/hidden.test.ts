@@ -143,7 +143,7 @@ test('answers like a list kept in order of use', () => {
   )
 })
 
-test('400,000 calls on 30,000 entries', () => {
+test('300,000 calls on 30,000 entries', () => {
   const { hits, size } = inside(
     ({ LruCache }: typeof Solution, { capacity, calls }) => {
       const cache = new LruCache<string, number>(capacity)
@@ -158,10 +158,10 @@ test('400,000 calls on 30,000 entries', () => {
       }
       return { hits, size: cache.size }
     },
-    { capacity: 30_000, calls: 400_000 },
+    { capacity: 30_000, calls: 300_000 },
   )
   expect(size).toBe(30_000)
-  expect(hits, 'keys found again, as counted with two implementations').toBe(340_868)
+  expect(hits, 'keys found again, as counted with two implementations').toBe(250_017)
 })
 
 test('memory follows the capacity, not the number of keys seen', () => {

@@ -190,7 +190,7 @@ test('polling every 10 ms for ten minutes neither loses nor gains tokens', () =>
   expect(given, 'tokens in 600 seconds at one a second').toBeLessThanOrEqual(601)
 })
 
-test('500,000 keys used once do not fill the heap', () => {
+test('400,000 keys used once do not fill the heap', () => {
   const { allowed, last } = inside(
     ({ RateLimiter }: typeof Solution, { keys, perMs }, clock) => {
       const limiter = new RateLimiter({ capacity: 2, refillPerSecond: 20 })
@@ -202,8 +202,8 @@ test('500,000 keys used once do not fill the heap', () => {
       const last = limiter.take(`api-key-${keys - 1}-0123456789abcdef0123456789abcdef`, 2)
       return { allowed, last: last.allowed }
     },
-    { keys: 500_000, perMs: 100 },
+    { keys: 400_000, perMs: 100 },
   )
-  expect(allowed, 'of 500,000 first calls').toBe(500_000)
+  expect(allowed, 'of 400,000 first calls').toBe(400_000)
   expect(last, '2 tokens for the last key, 1 ms after it took 1 of 2').toBe(false)
 })
