@@ -37,9 +37,10 @@ export function reportText(unsafe: Report, style: ReportStyle): string {
 function verdictBlock(report: Report, { paint, width }: ReportStyle): string[] {
   const accepted = report.verdict === 'accepted'
   const mark = paint(accepted ? 'good' : 'bad', paint('strong', `${accepted ? '✓' : '✗'} ${report.verdict}`))
-  const figures = [`CPU ${cpuTime(report.cpuMs)}`, `${duration(report.wallMs)} in all`]
-  if (report.heapBytes > 0) figures.push(`heap ${megabytes(report.heapBytes)}`)
-  const facts = [...figures, `seed ${report.seed}`].join(' · ')
+  const inAll = `${duration(report.wallMs)} in all`
+  const heap = report.heapBytes > 0 ? [`heap ${megabytes(report.heapBytes)}`] : []
+  const ran = [`CPU ${cpuTime(report.cpuMs)}`, inAll, ...heap, `seed ${report.seed}`]
+  const facts = (report.total === 0 ? [inAll] : ran).join(' · ')
   const fault = blame[report.verdict]
   return [
     `${mark}  ${report.challenge}${tally(report)}`,
