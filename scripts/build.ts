@@ -1,8 +1,17 @@
 /** Builds dist/: the app, the judging child, and the guest's code as text. `node scripts/build.ts` */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, join } from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
-import { worldBundleOptions } from '../runner/guest/world/manifest.ts'
+import { toModuleText, worldBundleOptions } from '../runner/guest/world/manifest.ts'
 
 const root = join(import.meta.dirname, '..')
 const dist = join(root, 'dist')
@@ -48,12 +57,18 @@ async function main(): Promise<void> {
 }
 
 async function buildApp(out: string): Promise<void> {
-  await build({ ...app, entryPoints: [process.env['HOTSEAT_MAIN'] ?? join(root, 'src/main.ts')], outdir: out })
+  await build({
+    ...app,
+    entryPoints: [process.env['HOTSEAT_MAIN'] ?? join(root, 'src/main.ts')],
+    outdir: out,
+  })
 }
 
 async function buildChild(out: string): Promise<void> {
   const entries = { 'judge-child': 'runner/main.ts', watchdog: 'runner/host/watchdog.ts' }
-  const entryPoints = Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, join(root, path)]))
+  const entryPoints = Object.fromEntries(
+    Object.entries(entries).map(([name, path]) => [name, join(root, path)]),
+  )
   await build({ ...app, splitting: false, entryPoints, outdir: out })
 }
 
@@ -62,14 +77,28 @@ async function buildGuest(out: string): Promise<void> {
   const entryPoints = { judge: join(folder, 'judge.ts'), solution: join(folder, 'solution.ts') }
   await build({ ...guest, entryPoints, outdir: join(out, 'guest') })
   const fastCheck = { 'fast-check': join(folder, 'kit/fast-check.ts') }
-  await build({ ...guest, entryPoints: fastCheck, outdir: join(out, 'guest'), footer: { js: 'return guest})()' } })
+  await build({
+    ...guest,
+    entryPoints: fastCheck,
+    outdir: join(out, 'guest'),
+    footer: { js: 'return guest})()' },
+  })
 }
 
 async function buildWorld(out: string): Promise<void> {
   const folder = join(root, 'runner/guest/world/modules')
   const files = readdirSync(folder).filter((file) => file.endsWith('.ts'))
   const entryPoints = Object.fromEntries(files.map((file) => [basename(file, '.ts'), join(folder, file)]))
-  await build({ ...worldBundleOptions, external: [...worldBundleOptions.external], mainFields: ['main'], entryPoints, outdir: join(out, 'guest/world') })
+  const outdir = join(out, 'guest/world')
+  const bundled = await build({
+    ...worldBundleOptions,
+    external: [...worldBundleOptions.external],
+    entryPoints,
+    outdir,
+    write: false,
+  })
+  mkdirSync(outdir, { recursive: true })
+  for (const file of bundled.outputFiles) writeFileSync(file.path, toModuleText(file.text))
 }
 
 function replace(out: string): void {

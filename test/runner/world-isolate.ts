@@ -128,7 +128,6 @@ function bundleWorld(): { core: string; modules: Map<string, string> } {
   const lazy = buildSync({
     ...worldBundleOptions,
     external: [...worldBundleOptions.external],
-    mainFields: ['main'],
     entryPoints: files,
     outdir: 'out',
     write: false,

@@ -10,7 +10,6 @@ export const worldBundleOptions = {
   bundle: true,
   format: 'esm',
   platform: 'neutral',
-  mainFields: ['main'],
   target: 'esnext',
   minifyWhitespace: true,
   minifySyntax: true,
