@@ -85,3 +85,23 @@ test('a function that claims to be a spy is none', async () => {
       expect(() => vi.spyOn({ method: fake }, 'method')).toThrow('only claims') })`),
   ).toEqual({ status: 'passed' })
 })
+
+test('an assertion stays one when it comes back through the solution', async () => {
+  const source = `test('t', () => { try { expect(1).toBe(2) } catch (error) { markForeign(error); throw error } })`
+  expect(failed(await testBed().runOne(source))).toMatchObject({
+    kind: 'assertion',
+    expected: '2',
+    actual: '1',
+  })
+})
+
+test('a value that says it is a matcher does not print itself', async () => {
+  const bed = testBed()
+  const matcher = `{ $$typeof: Symbol.for('jest.asymmetricMatcher'), toAsymmetricMatcher: () => '5' }`
+  const outcome = failed(await bed.runOne(`test('t', () => { expect(${matcher}).toEqual(5) })`))
+  expect(outcome.actual).toContain('toAsymmetricMatcher')
+  const unprintable = `{ toJSON() { throw 1 }, get [Symbol.toStringTag]() { throw 2 } }`
+  expect(
+    failed(await bed.runOne(`test('t', () => { expect(${unprintable}).toBe(new Set([1, 2])) })`)).message,
+  ).toMatch(/^[^\n]*$/)
+})

@@ -17,7 +17,7 @@ export interface AssertionErrors {
   /** Marks what a matcher threw; errors of the solution and of the kit's misuse stay what they are. */
   mark(error: unknown, comparison?: Comparison): void
   has(error: unknown): boolean
-  comparison(error: unknown): Comparison | undefined
+  comparison(error: object): Comparison | undefined
 }
 
 export function createAssertionErrors(env: Pick<KitEnv, 'origin'>): AssertionErrors {
@@ -32,10 +32,12 @@ export function createAssertionErrors(env: Pick<KitEnv, 'origin'>): AssertionErr
       if (comparison || !raised.has(error)) raised.set(error, comparison)
     },
     has(error) {
-      if (!isOurs(error)) return false
+      if (typeof error !== 'object' || error === null) return false
+      // A marked error stays one on its way through the solution, where it counts as thrown back.
+      if (raised.has(error)) return true
       // Some matchers raise without passing through a marked method, such as `rejects` on a promise that fulfils.
-      return raised.has(error) || Object.getPrototypeOf(error) === AssertionError.prototype
+      return isOurs(error) && Object.getPrototypeOf(error) === AssertionError.prototype
     },
-    comparison: (error) => (isOurs(error) ? raised.get(error) : undefined),
+    comparison: (error) => raised.get(error),
   }
 }

@@ -2,7 +2,7 @@ import type { AssertionErrors } from './assertion-errors.ts'
 import { KitError } from './kit-error.ts'
 import { expectLibrary } from './libraries.ts'
 import { PendingChecks } from './pending-checks.ts'
-import { print } from './text.ts'
+import { printShort } from './text.ts'
 
 const { chai, JestAsymmetricMatchers, JestChaiExpect, JestExtend, ChaiStyleAssertions } = expectLibrary
 const { Assertion, AssertionError, util } = chai
@@ -77,7 +77,7 @@ function guardAssert(errors: AssertionErrors): void {
 function unprintable(template: unknown, expected: unknown): Error {
   const text = typeof template === 'string' ? template : 'expected #{this} to be something else'
   const filled = text.replace('#{this}', '[unprintable]').replace('#{act}', '[unprintable]')
-  return new AssertionError(filled.replace('#{exp}', print(expected, 200)))
+  return new AssertionError(filled.replace('#{exp}', () => printShort(expected)))
 }
 
 /** A matcher that throws, for whatever reason of its own, is an expectation that was not met. */

@@ -43,7 +43,8 @@ function wrap(implementation: Anything): Anything {
 
 /**
  * Restoring a spy may meet an object of a solution that is gone. That must not throw: the library would then never
- * forget the spy, and restore none of those behind it.
+ * forget the spy, and restore none of those behind it. The target is an empty object, so that the engine compares what
+ * the traps say with that and not with an object it can no longer reach.
  */
 function restorable(object: object): { proxy: object; installed(): void } {
   let installed = false
@@ -55,11 +56,17 @@ function restorable(object: object): { proxy: object; installed(): void } {
       throw error
     }
   }
-  const proxy = new Proxy(object, {
-    get: (target, key) => Reflect.get(target, key),
-    defineProperty: (target, key, descriptor) =>
-      change(() => Reflect.defineProperty(target, key, descriptor)),
-    deleteProperty: (target, key) => change(() => Reflect.deleteProperty(target, key)),
+  const proxy = new Proxy(Object.create(null), {
+    get: (_target, key) => Reflect.get(object, key),
+    has: (_target, key) => Reflect.has(object, key),
+    getPrototypeOf: () => Reflect.getPrototypeOf(object),
+    getOwnPropertyDescriptor(_target, key) {
+      const descriptor = Reflect.getOwnPropertyDescriptor(object, key)
+      return descriptor && { ...descriptor, configurable: true }
+    },
+    defineProperty: (_target, key, descriptor) =>
+      change(() => Reflect.defineProperty(object, key, descriptor)),
+    deleteProperty: (_target, key) => change(() => Reflect.deleteProperty(object, key)),
   })
   return {
     proxy,

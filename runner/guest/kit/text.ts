@@ -1,5 +1,11 @@
 import type { Comparison } from './assertion-errors.ts'
-import { display, expectLibrary } from './libraries.ts'
+import { display, expectLibrary, prettyFormat } from './libraries.ts'
+
+/** Only matchers of the kit print themselves: the library would ask any object that says it is one. */
+const ownMatchers = {
+  ...prettyFormat.plugins.AsymmetricMatcher,
+  test: (value: unknown) => value instanceof expectLibrary.AsymmetricMatcher,
+}
 
 /** Cuts a text to `limit` characters and says how much is missing. */
 export function cap(text: string, limit: number): string {
@@ -16,11 +22,20 @@ export function withoutColours(text: string): string {
 export function print(value: unknown, limit = 16_384): string {
   try {
     if (typeof value === 'string') return `"${cap(value, limit)}"`
-    const options = { printBasicPrototype: false, maxWidth: 500, maxOutputLength: 32_768, maxLength: limit }
+    const bounds = { maxWidth: 500, maxOutputLength: 32_768, maxLength: limit }
+    const options = { ...bounds, printBasicPrototype: false, plugins: [ownMatchers] }
     return cap(withoutColours(display.stringify(value, 8, options)), limit)
   } catch {
     return '[unprintable]'
   }
+}
+
+/** Prints a value on one line of about 40 characters, as the messages of matchers do. */
+export function printShort(value: unknown): string {
+  return attempt(
+    () => withoutColours(display.inspect(value, { truncate: 40, plugins: [ownMatchers] })),
+    '[unprintable]',
+  )
 }
 
 /** Prints the two sides of a comparison, or nothing when the texts would not tell them apart. */
