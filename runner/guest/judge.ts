@@ -1,4 +1,5 @@
 import { createBridge } from './bridge/bridge.ts'
+import { createCallLog } from './call-log.ts'
 import { Cell, HostOp, nextTimer, timerCells } from './host.ts'
 import type { CollectedTest, FastCheck, Outcome } from './kit/contract.ts'
 import { createKit } from './kit/kit.ts'
@@ -28,6 +29,7 @@ export default function boot(...given: Boot): object {
   const side = startSide(given, 1)
   const { cells } = side
   const loadFastCheck = once(() => (side.evaluate(host(HostOp.Load, 'fast-check') as string) as { fc: FastCheck }).fc)
+  const callLog = createCallLog(cross, (id) => bridge.nameOf(id))
   let bridge = newBridge()
   const files: TestFile[] = []
   let open: ReturnType<ReturnType<typeof createKit>['open']> | undefined
@@ -56,7 +58,7 @@ export default function boot(...given: Boot): object {
   function newBridge(): ReturnType<typeof createBridge> {
     return createBridge({
       parity: 1,
-      ask: cross,
+      ask: callLog.cross,
       tooLarge() {
         throw new KitError('a value larger than 8 MB was passed to the solution')
       },
@@ -97,10 +99,13 @@ export default function boot(...given: Boot): object {
     serve: (op: number, id: number, key: string, message: string) => bridge.serve(op, id, key, message),
     /** Forgets the last solution; call it for each new one. */
     reset(): void {
+      callLog.clear()
       bridge = newBridge()
       open = undefined
       side.timers.clear()
     },
+    /** The last calls that the test made on the solution, as JSON. */
+    calls: () => JSON.stringify(callLog.lines()),
     add(file: TestFile): void {
       files.push(file)
     },
@@ -119,6 +124,7 @@ export default function boot(...given: Boot): object {
     /** Starts one test on a fresh evaluation of its file; its ending is told to the host. */
     run(file: number, name: string): void {
       side.reseed()
+      callLog.clear()
       kit.run(bodyOf(file), name).then(finish)
     },
     /** Starts one test on the evaluation that earlier tests of the file ran on. */

@@ -25,6 +25,7 @@ export interface JudgeSide extends Side {
   run: ivm.Reference
   runShared: ivm.Reference
   reset: ivm.Reference
+  calls: ivm.Reference
   add: ivm.Reference
 }
 
@@ -44,7 +45,7 @@ export function startJudgeSide(env: SideEnv): JudgeSide {
   const started = boot(sandbox, 'judge', env)
   return {
     ...sandbox,
-    ...functionsOf(started, [...shared, 'collect', 'run', 'runShared', 'reset', 'add']),
+    ...functionsOf(started, [...shared, 'collect', 'run', 'runShared', 'reset', 'calls', 'add']),
   }
 }
 

@@ -30,6 +30,8 @@ export interface TrialResult {
   cpuMs: number
   virtualMs: number
   heapBytes: number
+  /** The last calls that the test made on the solution; empty for a test that passed. */
+  calls: string[]
 }
 
 export interface TrialEnv {
@@ -296,6 +298,11 @@ export function createTrial(env: TrialEnv): Trial {
     })
   }
 
+  function callsOf(): string[] {
+    if (judge === undefined || (halt === undefined && ending?.status === 'passed')) return []
+    return JSON.parse(judge.calls.applySync(undefined, [], { timeout: 1000 }) as string) as string[]
+  }
+
   return {
     judge() {
       judge ??= startJudgeSide(sideEnv('judge'))
@@ -320,7 +327,7 @@ export function createTrial(env: TrialEnv): Trial {
       const spent = process.threadCpuUsage(cpu)
       const [own, other] = [meter.used('solution'), meter.used('judge')]
       const cpuMs = own + other === 0 ? 0 : ((spent.user + spent.system) / 1000) * (own / (own + other))
-      return { halt, ending, cpuMs, virtualMs: now() - from, heapBytes: heapOf(solution) }
+      return { halt, ending, cpuMs, virtualMs: now() - from, heapBytes: heapOf(solution), calls: callsOf() }
     },
     ask(program, question) {
       prepare(0, env.limits.cpuMs * 3, false)

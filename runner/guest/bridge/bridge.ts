@@ -30,6 +30,8 @@ export interface Bridge {
   remoteRoot(): object
   /** Makes a request that is not about one object. */
   special(name: string, values: unknown[]): unknown
+  /** The name of the function that crossed under an id. */
+  nameOf(id: number): string
   /** Whether a value came over the wall, or was thrown back over it. */
   isForeign(value: unknown): boolean
 }
@@ -212,6 +214,10 @@ export function createBridge(env: BridgeEnv): Bridge {
       return root
     },
     special: (name, values) => ask(Op.Special, 0, name, values, name)[0],
+    nameOf(id) {
+      const found = tables.byId(id)
+      return typeof found === 'function' && found.name !== '' ? found.name : 'a function'
+    },
     isForeign(value) {
       if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return false
       return tables.find(value)?.home === false || P.weakSetHas(thrownBack, value)
