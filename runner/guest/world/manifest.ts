@@ -68,6 +68,12 @@ export const lazyGlobals: Record<string, LazyGlobal> = {
   AbortSignal: { file: 'abort', enumerable: false },
   TextEncoder: { file: 'encoding', enumerable: false },
   TextDecoder: { file: 'encoding', enumerable: false },
+  URL: { file: 'web-url', enumerable: false },
+  URLSearchParams: { file: 'url-search-params', enumerable: false },
+  crypto: { file: 'web-crypto', enumerable: true },
+  Crypto: { file: 'web-crypto', enumerable: false },
+  CryptoKey: { file: 'web-crypto', enumerable: false },
+  SubtleCrypto: { file: 'web-crypto', enumerable: false },
 }
 
 /** The file behind each module that a solution can import, with or without `node:`; its default export is the module. */

@@ -198,12 +198,15 @@ export function installTimers(promisified: () => Record<'setTimeout' | 'setImmed
     queueMicrotask,
   }
   for (const name of Object.keys(functions) as (keyof typeof functions)[]) {
+    defineValue(functions[name], 'name', name)
     defineValue(globalThis, name, functions[name], true)
   }
-  for (const timer of [setTimeout, setImmediate]) {
-    objectDefineProperty(timer, Symbol.for('nodejs.util.promisify.custom'), {
+  for (const name of ['setTimeout', 'setImmediate'] as const) {
+    objectDefineProperty(functions[name], Symbol.for('nodejs.util.promisify.custom'), {
       enumerable: true,
-      get: () => promisified()[timer.name as 'setTimeout'],
+      get: () => promisified()[name],
     })
   }
+  defineValue(Timeout, 'name', 'Timeout')
+  defineValue(Immediate, 'name', 'Immediate')
 }
