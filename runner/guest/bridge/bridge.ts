@@ -49,6 +49,8 @@ export function createBridge(env: BridgeEnv): Bridge {
   const thrownBack = new P.WeakSet()
   /** Copies passed with the call at hand: what a promise made by it changes later is told when it settles. */
   let arguments_: object[] | undefined
+  /** Holds what the last reply named until it has been read: the other side may have to ask what it was. */
+  const held: { sent?: unknown[] } = {}
 
   const encoder = createEncoder({ tables, intrinsics, watch, refuse: env.refuse, tooLarge: env.tooLarge })
   const remote: Remote = {
@@ -76,6 +78,7 @@ export function createBridge(env: BridgeEnv): Bridge {
       const entry = tables.find(object)
       return entry === undefined || entry.home ? undefined : entry.id
     },
+    standIn: (id) => tables.byId(id),
     replace(current, object) {
       const entry = tables.find(current)
       if (entry !== undefined) tables.welcome(object, entry.id, false)
@@ -88,6 +91,7 @@ export function createBridge(env: BridgeEnv): Bridge {
     standInForFunction: standIns.forFunction,
     standInForObject: standIns.forObject,
     standInForPromise,
+    recover: (id) => env.ask(Op.Describe, id, '', ''),
   })
 
   function ask(op: number, id: number, key: PropertyKey, values: unknown[], name: string): unknown[] {
@@ -109,6 +113,7 @@ export function createBridge(env: BridgeEnv): Bridge {
       const { values, data } = decode(message)
       arguments_ = data.length > 0 ? data : undefined
       const answer = perform(op, id, key, values)
+      held.sent = answer
       return `${Reply.Value}${encoder.encode(answer, 'return value', arguments_)}`
     } catch (error) {
       return thrown(error)
@@ -118,6 +123,7 @@ export function createBridge(env: BridgeEnv): Bridge {
   }
 
   function thrown(error: unknown): string {
+    held.sent = [error]
     try {
       return `${Reply.Thrown}${encoder.encode([error], 'thrown', arguments_)}`
     } catch {
@@ -201,7 +207,10 @@ export function createBridge(env: BridgeEnv): Bridge {
   }
 
   return {
-    serve: (op, id, key, message) => (op === Op.Settle ? settle(id, key, message) : serve(op, id, key, message)),
+    serve(op, id, key, message) {
+      if (op === Op.Settle) return settle(id, key, message)
+      return op === Op.Describe ? encoder.describe(id) : serve(op, id, key, message)
+    },
     root(object) {
       tables.adopt(object, false)
     },

@@ -10,6 +10,8 @@ export interface DecodeEnv {
   standInForFunction(id: number, constructor: boolean, name: string, length: number): object
   standInForObject(id: number, array: boolean, prototype: object | null): object
   standInForPromise(id: number): object
+  /** Asks the other side for the lines of an object that it named and that is gone here. */
+  recover(id: number): string
   /** Own keys of objects from the other side that are never taken over. */
   hides(key: PropertyKey): boolean
 }
@@ -30,8 +32,12 @@ export function createDecoder(env: DecodeEnv): (message: string) => Decoded {
   let lines: Map<number, Line> | undefined
   let made: Map<number, object> | undefined
 
-  return function decode(message) {
+  return decode
+
+  function decode(message: string): Decoded {
     const end = P.indexOf(message, '\n')
+    lines = undefined
+    made = undefined
     if (end === -1) return read(message)
     lines = new P.Map()
     made = new P.Map()
@@ -50,10 +56,7 @@ export function createDecoder(env: DecodeEnv): (message: string) => Decoded {
     for (let index = 0; index < order.length; index++) objectOf((order[index] as Line)[0] as number)
     for (let index = 0; index < order.length; index++) fill(order[index] as Line, texts[index] as string)
     for (let index = 0; index < order.length; index++) close(order[index] as Line)
-    const decoded = read(P.slice(message, 0, end))
-    lines = undefined
-    made = undefined
-    return decoded
+    return read(P.slice(message, 0, end))
   }
 
   /** The local object for an id: met before, or made from its line in this message. */
@@ -63,10 +66,22 @@ export function createDecoder(env: DecodeEnv): (message: string) => Decoded {
     const known = tables.byId(id)
     if (known !== undefined) return known
     const line = lines === undefined ? undefined : (P.mapGet(lines, id) as Line | undefined)
-    if (line === undefined) return undefined
+    if (line === undefined) return recover(id)
     const object = shell(line)
     P.mapSet(made as Map<number, object>, id, object)
     return object
+  }
+
+  /** A stand-in that nobody held was collected, and the other side cannot know: it is described once more. */
+  function recover(id: number): object | undefined {
+    const described = env.recover(id)
+    if (described[0] !== '\n') return undefined
+    const outer = { lines, made }
+    decode(`[]${described}`)
+    const found = P.mapGet(made as Map<number, object>, id) as object | undefined
+    lines = outer.lines
+    made = outer.made
+    return found ?? tables.byId(id)
   }
 
   function read(head: string): Decoded {

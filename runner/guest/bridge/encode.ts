@@ -18,6 +18,8 @@ export interface EncodeEnv {
 export interface Encoder {
   /** The message for `values`; `touched` are copies of the other side's data whose changes it should hear of. */
   encode(values: readonly unknown[], name: string, touched?: readonly object[]): string
+  /** The line of an object that has crossed before, and of what it leads to that has not. */
+  describe(id: number): string
 }
 
 interface Pending {
@@ -44,18 +46,44 @@ export function createEncoder(env: EncodeEnv): Encoder {
         if (index > 0) head += ','
         head += value(values[index], values.length === 1 ? name : `${name}[${index}]`)
       }
-      let text = `${head}]`
+      const text = `${head}]`
       grow(text.length)
       if (touched !== undefined) for (let index = 0; index < touched.length; index++) value(touched[index], name)
-      for (let index = 0; index < queue.length; index++) {
-        const { object, path, entry } = queue[index] as Pending
-        const line = `[${entry.id},${describe(object, path, entry)}]`
-        if (line === entry.line) continue
-        if (entry.data) entry.line = line
-        grow(line.length)
-        text += `\n${line}`
-      }
-      return text
+      return text + linesOfQueue()
+    } finally {
+      queue = outer.queue
+      visited = outer.visited
+      size = outer.size
+    }
+  }
+
+  function linesOfQueue(): string {
+    let text = ''
+    for (let index = 0; index < queue.length; index++) {
+      const { object, path, entry } = queue[index] as Pending
+      const line = `[${entry.id},${describe(object, path, entry)}]`
+      if (line === entry.line) continue
+      if (entry.data) entry.line = line
+      grow(line.length)
+      text += `\n${line}`
+    }
+    return text
+  }
+
+  function describeAgain(id: number): string {
+    const object = tables.byId(id)
+    const entry = object === undefined ? undefined : tables.find(object)
+    if (object === undefined || entry === undefined) return ''
+    const outer = { queue, visited, size }
+    queue = list()
+    visited = new P.WeakSet()
+    size = 0
+    entry.line = undefined
+    firstVisit(object)
+    queue[0] = { object, path: 'value', entry }
+    if (classify(object, known) === Kind.Promise) env.watch(object, id)
+    try {
+      return linesOfQueue()
     } finally {
       queue = outer.queue
       visited = outer.visited
@@ -245,7 +273,7 @@ export function createEncoder(env: EncodeEnv): Encoder {
     return `[${Tag.Symbol},${tables.symbolId(item)}${description === undefined ? '' : `,${P.quote(description)}`}]`
   }
 
-  return { encode }
+  return { encode, describe: describeAgain }
 }
 
 function number(item: number): string {

@@ -24,6 +24,7 @@ export interface StandIns {
 export interface StandInEnv {
   remote: Remote
   idOf(object: object): number | undefined
+  standIn(id: number): object | undefined
   /** Makes `object` the local stand-in of the original behind `current`. */
   replace(current: object, object: object): void
   hides(key: PropertyKey): boolean
@@ -33,7 +34,9 @@ export interface StandInEnv {
 export function createStandIns(env: StandInEnv): StandIns {
   const { remote, hides } = env
   /** Methods found on a class, by prototype stand-in: getting one again crosses no wall. */
-  const methods = new P.WeakMap<object, Map<PropertyKey, object>>()
+  let methods = new P.WeakMap<object, Map<PropertyKey, object>>()
+  /** Stand-ins that were written to from here: what they hold themselves may hide a method. */
+  const written = new P.WeakSet()
   /** The method read last and the object it was read from; calling it asks for both in one crossing. */
   let lastMethod: { object: object; key: string; method: object } | undefined
 
@@ -51,6 +54,7 @@ export function createStandIns(env: StandInEnv): StandIns {
       apply(_, self, args: unknown[]) {
         const last = lastMethod
         if (last !== undefined && last.method === proxy && last.object === self) {
+          lastMethod = undefined
           const owner = env.idOf(self as object)
           if (owner !== undefined) return remote.callMethod(owner, last.key, id, args)
         }
@@ -72,13 +76,14 @@ export function createStandIns(env: StandInEnv): StandIns {
       get(_, key, receiver) {
         if (hides(key)) return undefined
         if (receiver !== proxy) return remote.get(id, key, receiver).value
-        const known = prototype === null ? undefined : methodOf(prototype, key)
+        const cached = prototype !== null && !P.weakSetHas(written, proxy)
+        const known = cached ? methodOf(prototype, key) : undefined
         if (known !== undefined) {
           lastMethod = { object: proxy, key: key as string, method: known }
           return known
         }
         const { value, method } = remote.get(id, key)
-        if (method && prototype !== null && typeof key === 'string') noteMethod(prototype, key, value as object)
+        if (method && cached && typeof key === 'string') noteMethod(prototype, key, value as object)
         return value
       },
     } as ProxyHandler<object>)
@@ -88,6 +93,12 @@ export function createStandIns(env: StandInEnv): StandIns {
   function methodOf(prototype: object, key: PropertyKey): object | undefined {
     const known = P.weakGet(methods, prototype) as Map<PropertyKey, object> | undefined
     return known === undefined ? undefined : (P.mapGet(known, key) as object | undefined)
+  }
+
+  /** Writing to a prototype changes every object below it, and writing to an object hides what is above. */
+  function forgetMethods(object: unknown): void {
+    methods = new P.WeakMap()
+    if (typeof object === 'object' && object !== null) P.weakSetAdd(written, object)
   }
 
   function noteMethod(prototype: object, key: string, method: object): void {
@@ -122,9 +133,15 @@ export function createStandIns(env: StandInEnv): StandIns {
     return {
       // A handler without a prototype: nothing put on Object.prototype becomes a trap.
       __proto__: null,
-      set: (_, key, value) => remote.set(id, key, value),
+      set(_, key, value, receiver) {
+        forgetMethods(receiver)
+        return remote.set(id, key, value)
+      },
       has: (_, key) => !hides(key) && remote.has(id, key),
-      deleteProperty: (_, key) => remote.delete(id, key),
+      deleteProperty(_, key) {
+        forgetMethods(env.standIn(id))
+        return remote.delete(id, key)
+      },
       ownKeys: () => withFixedKeys(target, visible(remote.keys(id))),
       getOwnPropertyDescriptor(_, key) {
         if (hides(key)) return undefined
@@ -132,7 +149,10 @@ export function createStandIns(env: StandInEnv): StandIns {
         if (fixed !== undefined && !P.isExtensible(target)) return fixed
         return reportable(remote.own(id, key), fixed)
       },
-      defineProperty: (_, key, descriptor) => remote.define(id, key, descriptor),
+      defineProperty(_, key, descriptor) {
+        forgetMethods(env.standIn(id))
+        return remote.define(id, key, descriptor)
+      },
       getPrototypeOf: () => prototype,
       setPrototypeOf: () => false,
       isExtensible() {

@@ -23,6 +23,8 @@ export const Op = {
   Settle: 10,
   Extensible: 11,
   Special: 12,
+  /** Asks for the line of an object that the other side named but that is gone here. */
+  Describe: 13,
 } as const
 
 /** Tags of values that JSON has no word for; each is written as a short array that starts with its tag. */
