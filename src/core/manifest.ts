@@ -73,7 +73,7 @@ function rule(issue: Issue): string {
 
 const kinds: Record<string, string> = {
   int: 'a whole number',
-  number: 'a number',
+  number: 'a whole number',
   string: 'a text',
   array: 'a list',
   object: 'an object',

@@ -1,4 +1,4 @@
-import { closeSync, lstatSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, lstatSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Challenge } from '../core/catalogue.ts'
 import { Refusal } from '../core/refusal.ts'
@@ -57,7 +57,7 @@ function createFile(path: string, text: string): boolean {
     if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) return false
     const descriptor = openSync(path, 'wx')
     try {
-      writeSync(descriptor, text)
+      writeFileSync(descriptor, text)
     } catch (error) {
       rmSync(path)
       throw error

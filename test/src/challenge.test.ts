@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest'
+import { parseChallenge, parsePack } from '../../src/core/challenge.ts'
+
+const minimal = { format: 1, title: 'LRU cache' }
+
+test('a manifest with format and title is complete', () => {
+  expect(parseChallenge(JSON.stringify(minimal), 'challenge.json')).toEqual({
+    ok: true,
+    value: {
+      format: 1,
+      title: 'LRU cache',
+      version: 1,
+      difficulty: 'medium',
+      track: 'general',
+      tags: [],
+      minutes: 30,
+      summary: '',
+      needs: [],
+      isolation: 'test',
+      limits: { cpuMs: 2000, heapMb: 64 },
+      clarifications: [],
+      followUps: [],
+    },
+  })
+})
+
+test('a byte order mark before a manifest is no problem', () => {
+  expect(parseChallenge(`\ufeff${JSON.stringify(minimal)}`, 'challenge.json').ok).toBe(true)
+})
+
+test.each([
+  [{ title: 'x' }, '"format" is missing; add it: 1.'],
+  [{ format: 1 }, '"title" is missing; add it: one line of 1 to 80 characters.'],
+  [{ ...minimal, format: 0 }, '"format" must be 1, not 0.'],
+  [{ ...minimal, title: 'two\nlines' }, '"title" must be one line of 1 to 80 characters, not "two\\nlines".'],
+  [
+    { ...minimal, difficulty: 'esay' },
+    '"difficulty" must be one of easy, medium, hard, not "esay". Did you mean "easy"?',
+  ],
+  [
+    { ...minimal, needs: ['postgress'] },
+    '"needs[0]" must be one of http, postgres, network, disk, not "postgress". Did you mean "postgres"?',
+  ],
+  [{ ...minimal, limits: { cpuMs: 10 } }, '"limits.cpuMs" must be 50 or more, not 10.'],
+  [{ ...minimal, limits: { heapMb: 4096 } }, '"limits.heapMb" must be 1024 or less, not 4096.'],
+  [{ ...minimal, limits: { heapMB: 64 } }, '"limits.heapMB" is not a known field; did you mean "heapMb"?'],
+  [{ ...minimal, dificulty: 'easy' }, '"dificulty" is not a known field; did you mean "difficulty"?'],
+  [{ ...minimal, colour: 'red' }, '"colour" is not a known field; remove it.'],
+  [{ ...minimal, minutes: 'long' }, '"minutes" must be a whole number, not "long".'],
+  [{ ...minimal, tags: [''] }, '"tags[0]" must be one line of 1 to 40 characters, not "".'],
+  [
+    { ...minimal, clarifications: [{ question: 'q' }] },
+    '"clarifications[0].answer" is missing; add it: a text.',
+  ],
+  [
+    { ...minimal, solutionAlias: 'cache' },
+    '"solutionAlias" must be a relative import, such as "../src/cache", not "cache".',
+  ],
+])('%j: %s', (manifest, problem) => {
+  expect(parseChallenge(JSON.stringify(manifest), 'c.json')).toEqual({
+    ok: false,
+    problems: [`c.json: ${problem}`],
+  })
+})
+
+test('a manifest of a newer format asks for a newer Hotseat and nothing else', () => {
+  const newer = JSON.stringify({ format: 2, name: 'what it is called then' })
+  expect(parseChallenge(newer, 'c.json')).toEqual({
+    ok: false,
+    problems: ['c.json has format 2, which is newer than this Hotseat reads: update Hotseat.'],
+  })
+})
+
+test.each(['', '{', '{"format": 1,}'])('%j is not valid JSON', (text) => {
+  const result = parseChallenge(text, 'c.json')
+  expect(result).toMatchObject({
+    ok: false,
+    problems: [expect.stringMatching(/^c\.json is not valid JSON: /)],
+  })
+})
+
+test.each(['[]', '3', 'null', '"x"'])('%s is no manifest', (text) => {
+  const problems = ['c.json must hold one JSON object with "format" and "title".']
+  expect(parseChallenge(text, 'c.json')).toEqual({ ok: false, problems })
+})
+
+test('a pack needs id, version and title; paths are for later', () => {
+  const pack = { format: 1, id: 'core', version: '0.1.0', title: 'Core' }
+  expect(parsePack(JSON.stringify(pack), 'pack.json')).toMatchObject({
+    ok: true,
+    value: { license: 'UNLICENSED', paths: [] },
+  })
+  expect(parsePack(JSON.stringify({ ...pack, version: 1 }), 'pack.json')).toEqual({
+    ok: false,
+    problems: ['pack.json: "version" must be a version such as "0.1.0", not 1.'],
+  })
+  expect(parsePack(JSON.stringify({ ...pack, paths: ['x'] }), 'pack.json').ok).toBe(false)
+})
