@@ -12,6 +12,7 @@ export interface ChildJob {
   tests: ChildTestFile[]
   only?: string[] | undefined
   stopAfterLimits?: number | undefined
+  bail?: boolean | undefined
   testConsole?: boolean | undefined
   /** Tests that another child has judged already. */
   skip: number

@@ -38,7 +38,12 @@ export function startChild(dist: string): Child {
   const stderr = collected(child.stderr as Readable, 2048)
   const word = collected(child.stdio[4] as Readable, 4096)
   const death = endOf(child, new Promise<void>((resolve) => lines.once('close', resolve))).then(
-    ({ signal, code }): ChildDeath => ({ lastWord: parsed<LastWord>(word()), signal, code, stderr: stderr() }),
+    ({ signal, code }): ChildDeath => ({
+      lastWord: parsed<LastWord>(word()),
+      signal,
+      code,
+      stderr: stderr(),
+    }),
   )
   const input = child.stdin as Writable
   // A child that died early breaks the pipe; its death says more.
@@ -78,7 +83,9 @@ function packageFolders(): string[] {
   if (folders !== undefined) return folders
   const require = createRequire(import.meta.url)
   const isolatedVm = dirname(require.resolve('isolated-vm/package.json'))
-  const loader = dirname(createRequire(join(isolatedVm, 'package.json')).resolve('node-gyp-build/package.json'))
+  const loader = dirname(
+    createRequire(join(isolatedVm, 'package.json')).resolve('node-gyp-build/package.json'),
+  )
   folders = [...new Set([isolatedVm, loader, realpathSync(isolatedVm), realpathSync(loader)])]
   return folders
 }
@@ -88,7 +95,9 @@ function endOf(
   events: Promise<void>,
 ): Promise<{ signal: NodeJS.Signals | null; code: number | null }> {
   return new Promise((resolve) => {
-    child.once('error', (error) => resolve({ signal: null, code: (error as NodeJS.ErrnoException).errno ?? -1 }))
+    child.once('error', (error) =>
+      resolve({ signal: null, code: (error as NodeJS.ErrnoException).errno ?? -1 }),
+    )
     child.once('close', (code, signal) => void events.then(() => resolve({ code, signal })))
   })
 }

@@ -1,5 +1,6 @@
 /** C0 and C1 controls but for newline and tab, bidirectional overrides and isolates, and other invisible marks. */
-const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g
+const unprintable =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g
 
 /** A whole terminal sequence: CSI, OSC and other strings, or a two-character escape. */
 const sequence =

@@ -19,6 +19,9 @@ const maxWidth = 100
 function excerpt(line: string, column: number): { text: string; caret: number } {
   const start = column > maxWidth - 20 ? column - maxWidth / 2 : 0
   const clean = line.replaceAll('\t', ' ')
-  const text = (start > 0 ? '…' : '') + clean.slice(start, start + maxWidth) + (clean.length > start + maxWidth ? '…' : '')
+  const text =
+    (start > 0 ? '…' : '') +
+    clean.slice(start, start + maxWidth) +
+    (clean.length > start + maxWidth ? '…' : '')
   return { text, caret: Math.max(0, column - 1 - start + (start > 0 ? 1 : 0)) }
 }

@@ -20,8 +20,11 @@ export function resolveSolution(job: Job): Plugin {
         ? refuse(`"${path}" is not a file in the folder of the solution`)
         : { path: found, namespace: 'beside', pluginData: solutionFolder }
     }
-    if (path.startsWith('.') || path.startsWith('/')) return refuse(`"${path}" cannot be imported: a solution is one file`)
-    return refuse(`the module "${path}" is not available here; a solution can import ${nodeModules.map((name) => `node:${name}`).join(', ')}`)
+    if (path.startsWith('.') || path.startsWith('/'))
+      return refuse(`"${path}" cannot be imported: a solution is one file`)
+    return refuse(
+      `the module "${path}" is not available here; a solution can import ${nodeModules.map((name) => `node:${name}`).join(', ')}`,
+    )
   })
 }
 
@@ -40,7 +43,9 @@ export function resolveTests(job: Job): Plugin {
       return { path: '#solution', external: true }
     }
     const found = extensions.map((extension) => target + extension).find((file) => files.has(file))
-    return found === undefined ? refuse(`"${path}" is not a file of the tests folder`) : { path: found, namespace: 'job' }
+    return found === undefined
+      ? refuse(`"${path}" is not a file of the tests folder`)
+      : { path: found, namespace: 'job' }
   })
 }
 

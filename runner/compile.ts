@@ -15,7 +15,9 @@ export interface Compiled {
   origin: Origin
 }
 
-export type CompileResult<T> = { ok: true; value: T; warnings: Diagnostic[] } | { ok: false; errors: Diagnostic[] }
+export type CompileResult<T> =
+  | { ok: true; value: T; warnings: Diagnostic[] }
+  | { ok: false; errors: Diagnostic[] }
 
 const prefixes = {
   solution: '(function(exports,require,module){"use strict";',
@@ -27,18 +29,33 @@ export async function compileSolution(job: Job): Promise<CompileResult<Compiled>
   const { path, text } = job.solution
   const size = Buffer.byteLength(text)
   if (size > maxSourceBytes) {
-    return refused(path, `the file has ${Math.ceil(size / 1024)} KB; a solution may have at most ${maxSourceBytes / 1024} KB`)
+    return refused(
+      path,
+      `the file has ${Math.ceil(size / 1024)} KB; a solution may have at most ${maxSourceBytes / 1024} KB`,
+    )
   }
   if (text.includes('\0')) return refused(path, 'the file has NUL bytes: it is not a text file')
   const plugin = resolveSolution(job)
-  return build([path], plugin, (file) => (file === path ? text : undefined), 'solution', (outputs) => outputs[0] as Compiled)
+  return build(
+    [path],
+    plugin,
+    (file) => (file === path ? text : undefined),
+    'solution',
+    (outputs) => outputs[0] as Compiled,
+  )
 }
 
 /** Compiles the test files, each to a program of its own. */
 export async function compileTests(job: Job): Promise<CompileResult<Compiled[]>> {
   const files = new Map([...job.tests, ...job.helpers].map(({ path, text }) => [path, text]))
   const plugin = resolveTests(job)
-  return build(job.tests.map(({ path }) => path), plugin, (file) => files.get(file), 'tests', (outputs) => outputs)
+  return build(
+    job.tests.map(({ path }) => path),
+    plugin,
+    (file) => files.get(file),
+    'tests',
+    (outputs) => outputs,
+  )
 }
 
 /** Names that test programs take from the solution: what the solution must export. */
@@ -100,7 +117,10 @@ async function build<T>(
     const { errors } = error as Partial<BuildFailure>
     if (errors === undefined || errors.length === 0) {
       await esbuild.stop()
-      return refused(entries[0] ?? '', 'the compiler gave up on this code: it is too large or too deeply nested')
+      return refused(
+        entries[0] ?? '',
+        'the compiler gave up on this code: it is too large or too deeply nested',
+      )
     }
     return { ok: false, errors: errors.map((message) => diagnostic('error', message, sourceOf)) }
   } finally {
@@ -126,7 +146,14 @@ function diagnostic(
   const line = location?.line ?? 1
   const column = (location?.column ?? 0) + 1
   const source = sourceOf(file)
-  return { severity, message: text, file, line, column, frame: source === undefined ? '' : codeFrame(source, line, column) }
+  return {
+    severity,
+    message: text,
+    file,
+    line,
+    column,
+    frame: source === undefined ? '' : codeFrame(source, line, column),
+  }
 }
 
 function refused(file: string, message: string): { ok: false; errors: Diagnostic[] } {

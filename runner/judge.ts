@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto'
+import type { ChildEvent, ChildJob, ChildTestFile, RawResult } from './child-protocol.ts'
 import type { Ending } from './guest/judge.ts'
 import type { CollectedTest } from './guest/kit/contract.ts'
-import type { ChildEvent, ChildJob, ChildTestFile, RawResult } from './child-protocol.ts'
 import { type ConsoleLog, createConsoleLog } from './host/console.ts'
-import type { WarmTrial } from './host/warm.ts'
 import type { JudgeSide } from './host/sides.ts'
 import {
   type Begin,
   type Halt,
   judgeBudgetMs,
-  timeLimitMessage,
   type Trial,
   type TrialResult,
+  timeLimitMessage,
 } from './host/trial.ts'
+import type { WarmTrial } from './host/warm.ts'
 import { guardTest } from './host/watch.ts'
 import type { Limits, TestGroup, Verdict } from './protocol.ts'
 
@@ -38,7 +38,9 @@ interface RunEnv {
 /** Judges a job's tests one after the other: isolates → tests → results. */
 export function judgeJob(job: ChildJob, warm: WarmTrial, send: (event: ChildEvent) => void): void {
   let log = createConsoleLog(() => undefined)
-  const trial = warm.trial(job.limits, (side, line) => side === 'judge' && job.testConsole !== true ? true : log.add(line))
+  const trial = warm.trial(job.limits, (side, line) =>
+    side === 'judge' && job.testConsole !== true ? true : log.add(line),
+  )
   loadTests(trial, job)
   const tests = collect(trial, job, send)
   if (tests === undefined) return
@@ -59,6 +61,9 @@ export function judgeJob(job: ChildJob, warm: WarmTrial, send: (event: ChildEven
     })
     if (limitVerdicts.has(result.verdict)) atLimits++
     send({ type: 'result', result })
+    if (job.bail === true && result.verdict !== 'accepted') {
+      return send({ type: 'end', notRun: tests.length - index - 1 })
+    }
   }
   send({ type: 'end', notRun: 0 })
 }
@@ -114,12 +119,22 @@ function collectIn(judge: JudgeSide): string {
 }
 
 function blameFor(error: Collected['error']): Halt {
-  const { message, stack, foreign } = error ?? { message: 'the test files did not load', stack: '', foreign: false }
-  return { verdict: foreign ? 'runtime-error' : 'judge-error', message: `${message} (while the tests were loading)`, stack }
+  const { message, stack, foreign } = error ?? {
+    message: 'the test files did not load',
+    stack: '',
+    foreign: false,
+  }
+  return {
+    verdict: foreign ? 'runtime-error' : 'judge-error',
+    message: `${message} (while the tests were loading)`,
+    stack,
+  }
 }
 
 function plan(files: CollectedTest[][], job: ChildJob, send: (event: ChildEvent) => void): PlannedTest[] {
-  const all = files.flatMap((tests, file) => tests.filter((test) => !test.skipped).map(({ name }) => ({ name, file })))
+  const all = files.flatMap((tests, file) =>
+    tests.filter((test) => !test.skipped).map(({ name }) => ({ name, file })),
+  )
   const chosen = choose(all, job.only)
   const skipped = files.flat().filter((test) => test.skipped).length
   const named = chosen.map(({ name, file }) => ({ name, ...groupOf(job, file) }))
@@ -185,7 +200,10 @@ function judged({ halt, ending, cpuMs }: TrialResult, limits: Limits): Said {
   const overTime = { verdict: 'time-limit-exceeded' as const, message: timeLimitMessage(limits) }
   if (halt !== undefined) {
     if (cpuMs >= limits.cpuMs) return overTime
-    return { verdict: 'internal-error', message: 'the machine was too busy to finish this test: run it again' }
+    return {
+      verdict: 'internal-error',
+      message: 'the machine was too busy to finish this test: run it again',
+    }
   }
   if (cpuMs > limits.cpuMs) return overTime
   if (ending === undefined || ending.status === 'passed') return { verdict: 'accepted' }

@@ -13,7 +13,10 @@ export function distFolder(): string {
 function packageRoot(): string {
   for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
     const manifest = join(folder, 'package.json')
-    if (existsSync(manifest) && (JSON.parse(readFileSync(manifest, 'utf8')) as { name?: string }).name === 'hotseat') {
+    if (
+      existsSync(manifest) &&
+      (JSON.parse(readFileSync(manifest, 'utf8')) as { name?: string }).name === 'hotseat'
+    ) {
       return folder
     }
     if (dirname(folder) === folder) throw new Error('the folder of the package was not found')

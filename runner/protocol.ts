@@ -59,6 +59,8 @@ export interface Job {
   command: string
   /** Stop after this many tests that ended at a limit (time, memory, output); all tests run without it. */
   stopAfterLimits?: number | undefined
+  /** Stop at the first test that is not accepted: enough for the verdict, not for the full picture. */
+  bail?: boolean | undefined
   /** Pass on what test code prints, for authors. */
   testConsole?: boolean | undefined
 }

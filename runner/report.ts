@@ -48,7 +48,8 @@ export function createReporter(
     const frames = tracer.frames(stack)
     const failed = raw.verdict !== 'accepted'
     const frame = frames[0] === undefined ? undefined : frameOf(frames)
-    const diff = expected === undefined || actual === undefined ? undefined : diffOf(clean(expected), clean(actual))
+    const diff =
+      expected === undefined || actual === undefined ? undefined : diffOf(clean(expected), clean(actual))
     return {
       ...raw,
       name: clean(raw.name),
@@ -68,7 +69,10 @@ export function createReporter(
   function frameOf(frames: StackFrame[]): string | undefined {
     const own = frames.find(({ file }) => file === job.solution.path) ?? frames[0]
     if (own === undefined) return undefined
-    const source = own.file === job.solution.path ? job.solution.text : job.tests.find(({ path }) => path === own.file)?.text
+    const source =
+      own.file === job.solution.path
+        ? job.solution.text
+        : job.tests.find(({ path }) => path === own.file)?.text
     return source === undefined ? undefined : clean(codeFrame(source, own.line, own.column))
   }
 
@@ -81,7 +85,8 @@ export function createReporter(
       switch (event.type) {
         case 'tests':
           announced = event.tests
-          if (event.skipped > 0) notes.push(`${event.skipped} ${event.skipped === 1 ? 'test is' : 'tests are'} skipped`)
+          if (event.skipped > 0)
+            notes.push(`${event.skipped} ${event.skipped === 1 ? 'test is' : 'tests are'} skipped`)
           return onEvent({ type: 'tests', total: announced.length })
         case 'start': {
           const { name, group } = announced[event.index] ?? { name: '', group: 'hidden' as const }
@@ -116,7 +121,10 @@ export function createReporter(
       diagnostics.push(loadFailure(job, `${message} (while the solution was loading)`, []))
     },
     notRun(count) {
-      if (count > 0) notes.push(`${count} more ${count === 1 ? 'test was' : 'tests were'} not run after these limits were hit`)
+      if (count > 0)
+        notes.push(
+          `${count} more ${count === 1 ? 'test was' : 'tests were'} not run after ${job.bail === true ? 'this one' : 'these limits were hit'}`,
+        )
     },
     planned: () => announced.length,
     report(wallMs) {
@@ -143,19 +151,30 @@ function missingExport(job: Job, name: string, exports: string[]): Diagnostic {
   const has = exports.length === 0 ? 'it exports nothing' : `it exports ${exports.join(', ')}`
   const wanted = name === 'default' ? 'a default export' : `\`${name}\``
   const message = `${job.solution.path} does not export ${wanted}, which the tests use; ${has}`
-  return { severity: 'error', message: clean(message), file: job.solution.path, line: 1, column: 1, frame: '' }
+  return {
+    severity: 'error',
+    message: clean(message),
+    file: job.solution.path,
+    line: 1,
+    column: 1,
+    frame: '',
+  }
 }
 
 function loadFailure(job: Job, message: string, frames: StackFrame[]): Diagnostic {
   const { file, line, column } = frames[0] ?? { file: job.solution.path, line: 1, column: 1 }
-  const source = file === job.solution.path ? job.solution.text : job.tests.find(({ path }) => path === file)?.text
+  const source =
+    file === job.solution.path ? job.solution.text : job.tests.find(({ path }) => path === file)?.text
   const frame = frames.length === 0 || source === undefined ? '' : clean(codeFrame(source, line, column))
   return { severity: 'error', message: clean(message), file, line, column, frame }
 }
 
 function diffOf(expected: string, actual: string): string | undefined {
   if (!expected.includes('\n') && !actual.includes('\n')) return undefined
-  const patch = createTwoFilesPatch('expected', 'actual', `${expected}\n`, `${actual}\n`, '', '', { context: 3, timeout: 500 })
+  const patch = createTwoFilesPatch('expected', 'actual', `${expected}\n`, `${actual}\n`, '', '', {
+    context: 3,
+    timeout: 500,
+  })
   return patch?.split('\n').slice(4).join('\n').trimEnd()
 }
 

@@ -52,7 +52,7 @@ export function createRun({ job, take, release, reporter }: RunEnv): Run {
       reporter.died(skip, verdict ?? inexplicable(progress.death), progress.death.lastWord?.cpuMs ?? 0)
       limits++
       skip++
-      if (deaths >= maxDeaths) return reporter.notRun(reporter.planned() - skip)
+      if (deaths >= maxDeaths || job.bail === true) return reporter.notRun(reporter.planned() - skip)
     }
   }
 
@@ -125,23 +125,42 @@ function verdictOfDeath({ lastWord, stderr }: ChildDeath): Blame | undefined {
   if (lastWord?.reason === 'memory') {
     return lastWord.side === 'judge'
       ? { verdict: 'judge-error', message: 'the test itself used too much memory' }
-      : { verdict: 'memory-limit-exceeded', message: 'memory grew so fast that the whole sandbox had to be ended' }
+      : {
+          verdict: 'memory-limit-exceeded',
+          message: 'memory grew so fast that the whole sandbox had to be ended',
+        }
   }
   if (lastWord?.reason === 'stuck') {
     return lastWord.side === 'judge'
       ? { verdict: 'judge-error', message: 'the test itself did not come back' }
-      : { verdict: 'time-limit-exceeded', message: 'the solution did not come back and could not be interrupted' }
+      : {
+          verdict: 'time-limit-exceeded',
+          message: 'the solution did not come back and could not be interrupted',
+        }
   }
-  if (/invalid (?:array|string|size|table)|heap out of memory|FatalProcessOutOfMemory|OOM|out of memory|JavaScript invalid/i.test(stderr)) {
-    return { verdict: 'memory-limit-exceeded', message: 'the solution asked for more memory than V8 can give' }
+  if (
+    /invalid (?:array|string|size|table)|heap out of memory|FatalProcessOutOfMemory|OOM|out of memory|JavaScript invalid/i.test(
+      stderr,
+    )
+  ) {
+    return {
+      verdict: 'memory-limit-exceeded',
+      message: 'the solution asked for more memory than V8 can give',
+    }
   }
   return undefined
 }
 
 /** The same test ended two children in the same unexplained way. */
 function inexplicable({ signal, code }: ChildDeath): Blame {
-  const how = signal === null || signal === 'SIGKILL' ? `ended unexpectedly (${signal ?? `code ${code}`})` : `was ended by ${signal}`
+  const how =
+    signal === null || signal === 'SIGKILL'
+      ? `ended unexpectedly (${signal ?? `code ${code}`})`
+      : `was ended by ${signal}`
   return signal === null || signal === 'SIGKILL'
     ? { verdict: 'internal-error', message: `the sandbox ${how}, twice in the same test` }
-    : { verdict: 'runtime-error', message: `the solution crashed the sandbox: it ${how}, twice in the same test` }
+    : {
+        verdict: 'runtime-error',
+        message: `the solution crashed the sandbox: it ${how}, twice in the same test`,
+      }
 }

@@ -1,7 +1,7 @@
 import { type Child, startChild } from './child.ts'
 import { type Compiled, compileSolution, compileTests, importedNames, stopCompiler } from './compile.ts'
-import type { Diagnostic, Job, Report, RunEvent } from './protocol.ts'
 import { distFolder } from './paths.ts'
+import type { Diagnostic, Job, Report, RunEvent } from './protocol.ts'
 import { createReporter } from './report.ts'
 import { createRun } from './run.ts'
 
@@ -23,6 +23,15 @@ export function createJudge({ spare = false }: { spare?: boolean } = {}): Judge 
   let next: Child | undefined = startChild(distFolder())
   const alive = new Set<Child>([next])
   let closed = false
+
+  let lastTests: { key: string; result: ReturnType<typeof compileTests> } | undefined
+
+  /** The compiled tests, from the last job when it had the same: in watch mode only the solution changes. */
+  function compiledTests(job: Job): ReturnType<typeof compileTests> {
+    const key = JSON.stringify([job.tests, job.helpers, job.solutionAlias])
+    if (lastTests?.key !== key) lastTests = { key, result: compileTests(job) }
+    return lastTests.result
+  }
 
   function take(): Child {
     const child = next ?? start()
@@ -46,7 +55,10 @@ export function createJudge({ spare = false }: { spare?: boolean } = {}): Judge 
     async judge(job, { onEvent = () => undefined, signal } = {}) {
       signal?.throwIfAborted()
       const started = performance.now()
-      const [solution, tests] = await abortable(Promise.all([compileSolution(job), compileTests(job)]), signal)
+      const [solution, tests] = await abortable(
+        Promise.all([compileSolution(job), compiledTests(job)]),
+        signal,
+      )
       if (!solution.ok) return uncompiled(job, solution.errors, 'compile-error', started)
       if (!tests.ok) return uncompiled(job, tests.errors, 'judge-error', started)
       const reporter = createReporter(job, solution.value, tests.value, [...solution.warnings], onEvent)
@@ -65,6 +77,7 @@ export function createJudge({ spare = false }: { spare?: boolean } = {}): Judge 
           })),
           only: job.only,
           stopAfterLimits: job.stopAfterLimits,
+          bail: job.bail,
           testConsole: job.testConsole,
           skip: 0,
           limitsSoFar: 0,
@@ -92,7 +105,12 @@ export function createJudge({ spare = false }: { spare?: boolean } = {}): Judge 
   }
 }
 
-function uncompiled(job: Job, diagnostics: Diagnostic[], verdict: 'compile-error' | 'judge-error', started: number): Report {
+function uncompiled(
+  job: Job,
+  diagnostics: Diagnostic[],
+  verdict: 'compile-error' | 'judge-error',
+  started: number,
+): Report {
   return {
     format: 1,
     challenge: job.challenge,

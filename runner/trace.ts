@@ -34,10 +34,18 @@ export function createTracer(origins: ReadonlyMap<string, Origin>): Tracer {
     const map = mapOf(file)
     if (map === undefined) return undefined
     const prefix = row === '1' ? (origins.get(file)?.prefix ?? 0) : 0
-    const original = originalPositionFor(map, { line: Number(row), column: Math.max(0, Number(column) - 1 - prefix) })
+    const original = originalPositionFor(map, {
+      line: Number(row),
+      column: Math.max(0, Number(column) - 1 - prefix),
+    })
     if (original.source === null) return undefined
     const functionName = name.replace(/^(?:async |new )+/, '')
-    return { file: original.source.replace(/^[a-z]+:/, ''), line: original.line, column: original.column + 1, function: functionName }
+    return {
+      file: original.source.replace(/^[a-z]+:/, ''),
+      line: original.line,
+      column: original.column + 1,
+      function: functionName,
+    }
   }
 
   return {

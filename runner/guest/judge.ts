@@ -28,7 +28,9 @@ export default function boot(...given: Boot): object {
   const [cross, host] = given
   const side = startSide(given, 1)
   const { cells } = side
-  const loadFastCheck = once(() => (side.evaluate(host(HostOp.Load, 'fast-check') as string) as { fc: FastCheck }).fc)
+  const loadFastCheck = once(
+    () => (side.evaluate(host(HostOp.Load, 'fast-check') as string) as { fc: FastCheck }).fc,
+  )
   const callLog = createCallLog(cross, (id) => bridge.nameOf(id))
   let bridge = newBridge()
   const files: TestFile[] = []
@@ -113,11 +115,18 @@ export default function boot(...given: Boot): object {
     collect(): string {
       side.reseed()
       try {
-        return JSON.stringify({ tests: kit.collect(files.map((_, index) => bodyOf(index))) satisfies CollectedTest[][] })
+        return JSON.stringify({
+          tests: kit.collect(files.map((_, index) => bodyOf(index))) satisfies CollectedTest[][],
+        })
       } catch (error) {
         const thrown = JSON.parse(describeThrown(error)) as [string, string]
         return JSON.stringify({
-          error: { message: thrown[0], stack: thrown[1], foreign: bridge.isForeign(error), kit: error instanceof KitError },
+          error: {
+            message: thrown[0],
+            stack: thrown[1],
+            foreign: bridge.isForeign(error),
+            kit: error instanceof KitError,
+          },
         })
       }
     },
@@ -146,7 +155,14 @@ export default function boot(...given: Boot): object {
         return ''
       } catch (error) {
         const [message, stack] = JSON.parse(describeThrown(error)) as [string, string]
-        const ending: Ending = { status: 'failed', kind: 'thrown', foreign: bridge.isForeign(error), crossed: hasCrossed(), message, stack }
+        const ending: Ending = {
+          status: 'failed',
+          kind: 'thrown',
+          foreign: bridge.isForeign(error),
+          crossed: hasCrossed(),
+          message,
+          stack,
+        }
         return JSON.stringify(ending)
       }
     },
@@ -160,4 +176,3 @@ function once<T>(make: () => T): () => T {
     return made
   }
 }
-

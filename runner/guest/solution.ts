@@ -51,7 +51,9 @@ export default function boot(...given: Boot): object {
 
   /** Runs a driver of the test in this isolate; its clock moves without a crossing while no timer is due. */
   function inside(source: string, data: unknown): unknown {
-    const driver = side.evaluate(`"use strict";(${source})\n//# sourceURL=driver.js`) as (...args: unknown[]) => unknown
+    const driver = side.evaluate(`"use strict";(${source})\n//# sourceURL=driver.js`) as (
+      ...args: unknown[]
+    ) => unknown
     return P.apply(driver, undefined, [exports, data, { now: () => cells[Cell.Now], advance }])
   }
 
@@ -111,7 +113,8 @@ export default function boot(...given: Boot): object {
       const keys = P.ownKeys(exports)
       let text = ''
       for (let index = 0; index < keys.length; index++) {
-        if (typeof keys[index] === 'string') text += `${text === '' ? '' : ','}${P.quote(keys[index] as string)}`
+        if (typeof keys[index] === 'string')
+          text += `${text === '' ? '' : ','}${P.quote(keys[index] as string)}`
       }
       return `[${text}]`
     },

@@ -3,7 +3,14 @@ import { Cell, firstTimer, HostOp, nextTimer, timerCells } from '../guest/host.t
 import type { Ending } from '../guest/judge.ts'
 import type { ConsoleLine, Limits, Verdict } from '../protocol.ts'
 import { createMeter, type Running } from './meter.ts'
-import { type JudgeSide, type Side, type SideEnv, type SolutionSide, startJudgeSide, startSolutionSide } from './sides.ts'
+import {
+  type JudgeSide,
+  type Side,
+  type SideEnv,
+  type SolutionSide,
+  startJudgeSide,
+  startSolutionSide,
+} from './sides.ts'
 import type { Texts } from './texts.ts'
 
 /** Milliseconds the judge's isolate may take for one test. */
@@ -53,7 +60,10 @@ export interface Trial {
   /** Starts the solution, then `begin` in the judge, and turns the world until the test ended or nothing can happen. */
   run(seed: number, wallMs: number, program: string, begin: Begin, shared: boolean): TrialResult
   /** Starts the solution and asks for something at once, in one turn. */
-  ask<T>(program: string, question: (judge: JudgeSide, solution: SolutionSide) => T): { answer?: T; halt?: Halt }
+  ask<T>(
+    program: string,
+    question: (judge: JudgeSide, solution: SolutionSide) => T,
+  ): { answer?: T; halt?: Halt }
 }
 
 export function createTrial(env: TrialEnv): Trial {
@@ -92,7 +102,9 @@ export function createTrial(env: TrialEnv): Trial {
     }
     const target = to === 'solution' ? solution : judge
     depth++
-    const reply = enter(to, (timeout) => target?.serve.applySync(undefined, [op, id, key, message], { timeout }))
+    const reply = enter(to, (timeout) =>
+      target?.serve.applySync(undefined, [op, id, key, message], { timeout }),
+    )
     depth--
     return reply === undefined ? (halt === undefined ? 'o' : 'h') : (reply as string)
   }
@@ -125,16 +137,30 @@ export function createTrial(env: TrialEnv): Trial {
       if (side === 'judge') dropJudge()
       stop(
         side === 'solution' || driven
-          ? { verdict: side === 'solution' ? 'wall-limit' : 'time-limit-exceeded', message: timeLimitMessage(env.limits) }
-          : { verdict: 'judge-error', message: `the test itself ran for more than ${judgeBudgetMs / 1000} s` },
+          ? {
+              verdict: side === 'solution' ? 'wall-limit' : 'time-limit-exceeded',
+              message: timeLimitMessage(env.limits),
+            }
+          : {
+              verdict: 'judge-error',
+              message: `the test itself ran for more than ${judgeBudgetMs / 1000} s`,
+            },
       )
     } else if (!isOverflow(error)) {
       const { message, stack } = textOf(error)
       if (isAllocationFailure(message)) stop({ verdict: 'memory-limit-exceeded', message })
-      else if (side === 'solution') stop({ verdict: 'runtime-error', message: `unhandled rejection: ${message}`, stack })
+      else if (side === 'solution')
+        stop({ verdict: 'runtime-error', message: `unhandled rejection: ${message}`, stack })
       else if (ending === undefined || ending.status === 'passed') {
         const foreign = stack.includes('solution.js')
-        ending = { status: 'failed', kind: 'thrown', foreign, crossed: true, message: `unhandled rejection: ${message}`, stack }
+        ending = {
+          status: 'failed',
+          kind: 'thrown',
+          foreign,
+          crossed: true,
+          message: `unhandled rejection: ${message}`,
+          stack,
+        }
       }
     }
   }
@@ -200,7 +226,9 @@ export function createTrial(env: TrialEnv): Trial {
 
   /** Fires timers of the solution, up to one that calls the judge; much cheaper than one by one. */
   function fireSolutionTimers(target: number): void {
-    const thrown = enter('solution', (timeout) => solution?.runTimers.applySync(undefined, [target], { timeout }))
+    const thrown = enter('solution', (timeout) =>
+      solution?.runTimers.applySync(undefined, [target], { timeout }),
+    )
     if (thrown !== undefined && thrown !== '') uncaught(thrown as string)
   }
 
@@ -249,7 +277,8 @@ export function createTrial(env: TrialEnv): Trial {
     do {
       enter('judge', (timeout) => judge?.drain.applySync(undefined, [], { timeout }))
       crossedToJudge = false
-      if (halt === undefined) enter('solution', (timeout) => solution?.drain.applySync(undefined, [], { timeout }))
+      if (halt === undefined)
+        enter('solution', (timeout) => solution?.drain.applySync(undefined, [], { timeout }))
     } while (crossedToJudge && halt === undefined)
   }
 
@@ -336,9 +365,10 @@ export function createTrial(env: TrialEnv): Trial {
       turn(() => {
         startSolution(program)
         const [j, s] = [judge, solution]
-        if (halt === undefined && j !== undefined && s !== undefined) enter('judge', () => {
-          answer = question(j, s)
-        })
+        if (halt === undefined && j !== undefined && s !== undefined)
+          enter('judge', () => {
+            answer = question(j, s)
+          })
       })
       meter.leave(undefined)
       return { ...(answer === undefined ? {} : { answer }), ...(halt === undefined ? {} : { halt }) }

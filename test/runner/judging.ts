@@ -29,7 +29,12 @@ export async function judge(given: Case): Promise<Report> {
 }
 
 export function jobOf(given: Case): Job {
-  const file = (group: TestGroup, name: string, text: string) => ({ path: `tests/${name}`, text, group, level: 1 })
+  const file = (group: TestGroup, name: string, text: string) => ({
+    path: `tests/${name}`,
+    text,
+    group,
+    level: 1,
+  })
   return {
     challenge: 'test/case',
     scope: 'all',
