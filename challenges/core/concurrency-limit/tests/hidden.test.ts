@@ -64,7 +64,7 @@ describe('a task', () => {
       await sleep(100)
     }
     const all = Promise.all([run(task), run(task), run(task), run(task)])
-    await clock.advance(50)
+    await sleep(50)
     expect(startedAt, 'starts within the first 50 ms').toEqual([0, 0, 0])
     await all
     expect(startedAt).toEqual([0, 0, 0, 100])
@@ -202,7 +202,7 @@ describe('createLimiter', () => {
   test.each([0, -1, -0.5, 0.5, 1.5, Number.NaN, Number.POSITIVE_INFINITY])(
     'refuses a limit of %d',
     (limit) => {
-      expect(() => createLimiter(limit)).toThrow(RangeError)
+      expect(() => createLimiter(limit), `createLimiter(${limit})`).toThrow(RangeError)
     },
   )
 
@@ -241,7 +241,7 @@ describe('a long line', () => {
     expect(seen).toEqual({ last: 200_000, most: 8 })
   })
 
-  test('of 100,000 tasks that throw as soon as they are called', async () => {
+  test('of 50,000 tasks that throw as soon as they are called', async () => {
     const seen = await inside(async ({ createLimiter }: Solution, count: number) => {
       const run = createLimiter(1)
       const gate = Promise.withResolvers<string>()
@@ -259,7 +259,7 @@ describe('a long line', () => {
       const last = run(async () => 'last')
       gate.resolve('first')
       return { first: await first, last: await last, failures }
-    }, 100_000)
-    expect(seen).toEqual({ first: 'first', last: 'last', failures: 100_000 })
+    }, 50_000)
+    expect(seen).toEqual({ first: 'first', last: 'last', failures: 50_000 })
   })
 })

@@ -2,16 +2,17 @@
 export function createLimiter(limit: number): <T>(task: () => Promise<T>) => Promise<T> {
   if (!Number.isInteger(limit) || limit < 1)
     throw new RangeError(`limit must be a whole number from 1: ${limit}`)
-  let line: (() => Promise<void>)[] = []
+  const line: (() => Promise<void>)[] = []
+  let head = 0
   let busy = false
 
   async function work(): Promise<void> {
     if (busy) return
     busy = true
     await undefined
-    while (line.length > 0) {
-      const wave = line.slice(0, limit)
-      line = line.slice(limit)
+    while (head < line.length) {
+      const wave = line.slice(head, head + limit)
+      head += wave.length
       await Promise.all(wave.map((job) => job()))
     }
     busy = false
