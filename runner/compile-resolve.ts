@@ -49,6 +49,13 @@ export function resolveTests(job: Job): Plugin {
   })
 }
 
+const entryPrefix = 'hotseat-entry:'
+
+/** The name under which a file of the job is an entry point. */
+export function entryName(path: string): string {
+  return entryPrefix + path
+}
+
 const kitNames = ['hotseat/kit', 'vitest', '@jest/globals']
 
 function virtual(
@@ -60,7 +67,9 @@ function virtual(
     name,
     setup(build) {
       build.onResolve({ filter: /.*/ }, (args) =>
-        args.kind === 'entry-point' ? { path: args.path, namespace: 'job' } : resolve(args),
+        args.kind === 'entry-point'
+          ? { path: args.path.slice(entryPrefix.length), namespace: 'job' }
+          : resolve(args),
       )
       build.onLoad({ filter: /.*/, namespace: 'job' }, ({ path }) => ({
         contents: files.get(path) ?? '',

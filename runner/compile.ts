@@ -1,7 +1,7 @@
 import type { BuildFailure, Message, OutputFile, Plugin } from 'esbuild'
 import * as esbuild from 'esbuild'
 import { codeFrame } from './code-frame.ts'
-import { resolveSolution, resolveTests } from './compile-resolve.ts'
+import { entryName, resolveSolution, resolveTests } from './compile-resolve.ts'
 import type { Diagnostic, Job } from './protocol.ts'
 import type { Origin } from './trace.ts'
 
@@ -83,7 +83,8 @@ async function build<T>(
   pick: (outputs: Compiled[]) => T,
 ): Promise<CompileResult<T>> {
   const running = esbuild.build({
-    entryPoints: entries.map((path, index) => ({ in: path, out: String(index) })),
+    // Not the path itself: esbuild would look for a file of that name in the current folder.
+    entryPoints: entries.map((path, index) => ({ in: entryName(path), out: String(index) })),
     outdir: '/',
     bundle: true,
     write: false,
