@@ -23,10 +23,18 @@ export function invalidArgType(name: string, expected: string, actual: unknown):
 export function outOfRange(name: string, range: string, received: unknown): RangeError {
   return withCode(
     new NativeRangeError(
-      `The value of "${name}" is out of range. It must be ${range}. Received ${show(received)}`,
+      `The value of "${name}" is out of range. It must be ${range}. Received ${withSeparators(received)}`,
     ),
     'ERR_OUT_OF_RANGE',
   )
+}
+
+/** Long whole numbers with a `_` every three digits, which is how Node reports them. */
+function withSeparators(value: unknown): string {
+  const text = show(value)
+  const isLong = typeof value === 'bigint' || (typeof value === 'number' && value % 1 === 0)
+  if (!isLong || (Number(value) >= -(2 ** 32) && Number(value) <= 2 ** 32)) return text
+  return text.replace(/\B(?=(\d{3})+(?!\d))/g, '_')
 }
 
 /** The TypeError (or RangeError) of an argument with a wrong value. */

@@ -57,6 +57,7 @@ export interface LazyGlobal {
 export const lazyGlobals: Record<string, LazyGlobal> = {
   console: { file: 'console', enumerable: false },
   structuredClone: { file: 'structured-clone', enumerable: true },
+  Buffer: { file: 'node-buffer', enumerable: false },
   atob: { file: 'base64', enumerable: true },
   btoa: { file: 'base64', enumerable: true },
   performance: { file: 'performance', enumerable: true },
@@ -77,4 +78,9 @@ export const lazyGlobals: Record<string, LazyGlobal> = {
 }
 
 /** The file behind each module that a solution can import, with or without `node:`; its default export is the module. */
-export const nodeFiles: Record<string, string> = { util: 'node-util' }
+export const nodeFiles: Record<string, string> = {
+  buffer: 'node-buffer',
+  crypto: 'node-crypto',
+  string_decoder: 'node-string-decoder',
+  util: 'node-util',
+}

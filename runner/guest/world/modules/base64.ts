@@ -10,7 +10,8 @@ const webErrors = lazyModule<typeof import('../modules/dom-exception.ts')>('../m
 export function atob(...args: string[]): string {
   const text = first(args).replace(/[\t\n\f\r ]+/g, '')
   const body = text.length % 4 === 0 ? text.replace(/==?$/, '') : text
-  if (body.length % 4 === 1 || /[^A-Za-z0-9+/]/.test(body)) {
+  if (/[^A-Za-z0-9+/]/.test(body)) throw invalidCharacter('Invalid character')
+  if (body.length % 4 === 1) {
     throw invalidCharacter('The string to be decoded is not correctly encoded.')
   }
   const output = new TextBuilder()
@@ -32,7 +33,7 @@ export function btoa(...args: string[]): string {
 
 function first(args: string[]): string {
   if (args.length > 0) return `${args[0]}`
-  throw withCode(new TypeError('The "data" argument must be specified'), 'ERR_MISSING_ARGS')
+  throw withCode(new TypeError('The "input" argument must be specified'), 'ERR_MISSING_ARGS')
 }
 
 function invalidCharacter(message: string): Error {

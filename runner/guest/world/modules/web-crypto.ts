@@ -131,7 +131,7 @@ export class Crypto {
 
   getRandomValues<T extends ArrayBufferView>(array: T): T {
     const bytes = viewBytes(array)
-    if (bytes === undefined || !/Int|Clamped/.test(Object.prototype.toString.call(array))) {
+    if (bytes === undefined || !/[Ii]nt/.test(Object.prototype.toString.call(array))) {
       throw webError('The data argument must be an integer-type TypedArray', 'TypeMismatchError')
     }
     if (bytes.length > 65_536) {
