@@ -20,6 +20,8 @@ export interface JudgingOptions {
 export interface Judging {
   challenge: Challenge
   solution: SourceFile
+  /** Folder whose files the solution may import; without it the solution is one file. */
+  solutionFolder?: string | undefined
   scope: Job['scope']
   seed: number
   /** The words of the command line that does this again, without seed and selection. */
@@ -57,7 +59,16 @@ export async function judgeAndTell(
   return exitCodeOf(report.verdict)
 }
 
-function jobOf({ challenge, solution, scope, seed, command, options, forAuthors }: Judging): Job {
+function jobOf({
+  challenge,
+  solution,
+  solutionFolder,
+  scope,
+  seed,
+  command,
+  options,
+  forAuthors,
+}: Judging): Job {
   const { id, folder, manifest } = challenge
   if (manifest.needs.length > 0) {
     throw new Refusal(
@@ -73,6 +84,7 @@ function jobOf({ challenge, solution, scope, seed, command, options, forAuthors 
     scope,
     seed,
     solution,
+    solutionFolder,
     tests: wanted,
     helpers,
     solutionAlias: manifest.solutionAlias,

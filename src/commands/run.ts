@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { dirname, resolve } from 'node:path'
 import type { Report } from '../../runner/protocol.ts'
 import type { Challenge } from '../core/catalogue.ts'
 import { exitCodes } from '../core/exit-code.ts'
@@ -22,7 +23,10 @@ export async function run(
   const { id, manifest, slug } = challenge
   const ifAbsent =
     file === undefined ? `Create it with \`hotseat start ${slug}\`.` : 'Check the path and try again.'
-  const solution = readSolution(file ?? solutionPath(context.places, challenge), ifAbsent)
+  const own = solutionPath(context.places, challenge)
+  const solution = readSolution(file ?? own, ifAbsent)
+  // In the workspace a solution may have files beside it; a file from elsewhere is judged alone.
+  const solutionFolder = file === undefined || resolve(file) === own ? dirname(own) : undefined
   const scope = mode === 'run' ? 'samples' : 'all'
   const seed = options.seed ?? (mode === 'run' ? fixedSeed(id, manifest.version) : randomInt(seedLimit))
   const command = [mode, id, ...(file === undefined ? [] : [file])]
@@ -39,7 +43,11 @@ export async function run(
     })
     if (problem !== undefined) context.terminal.say(`This attempt is not kept. ${problem}`)
   }
-  const code = await judgeAndTell(context, { challenge, solution, scope, seed, command, options }, keep)
+  const code = await judgeAndTell(
+    context,
+    { challenge, solution, solutionFolder, scope, seed, command, options },
+    keep,
+  )
   if (code === exitCodes.done && !options.json && options.only === undefined)
     tellNext(context, mode, challenge)
   return code

@@ -54,7 +54,7 @@ export function touchedSolutions(places: Places, challenges: { id: string; pack:
 function createFile(path: string, text: string): boolean {
   try {
     makeFolder(dirname(path))
-    if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) return false
+    if (isTaken(path)) return false
     const descriptor = openSync(path, 'wx')
     try {
       writeFileSync(descriptor, text)
@@ -67,8 +67,16 @@ function createFile(path: string, text: string): boolean {
     return true
   } catch (error) {
     const code = codeOf(error)
-    if (code === 'EEXIST' && lstatSync(path, { throwIfNoEntry: false }) !== undefined) return false
+    if (code === 'EEXIST' && isTaken(path)) return false
     throw new Refusal(problem(path, code))
+  }
+}
+
+function isTaken(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+  } catch {
+    return false // Nothing can be there: a file is where a folder should be. Writing says so.
   }
 }
 

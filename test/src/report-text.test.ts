@@ -158,7 +158,9 @@ test('long lists are cut and the cut is announced', () => {
   const text = reportText({ ...report, tests: [{ ...hidden, calls, console }] }, style)
   expect(text).toContain('… 30 earlier calls')
   expect(text).toContain('50  get(49)')
-  expect(text).toContain('… 21 more lines')
+  expect(text).toContain('… 20 earlier lines')
+  const dropped = { ...hidden, calls: ['… 26 calls before these', 'get(1)'] }
+  expect(reportText({ ...report, tests: [dropped] }, style)).toContain('… 26 earlier calls\n    27  get(1)\n')
 })
 
 test('nothing in a report can drive the terminal', () => {

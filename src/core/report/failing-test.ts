@@ -1,6 +1,7 @@
 import type { StackFrame, TestResult } from '../../../runner/protocol.ts'
 import { columns, indent, pad, wrap } from '../layout.ts'
 import type { Paint } from '../paint.ts'
+import { count } from './quantities.ts'
 import type { ReportStyle } from './report-text.ts'
 
 // What is longer is cut, and the cut is announced: the cause of a failure is on one screen or nobody finds it.
@@ -43,21 +44,24 @@ function shorten(all: string[]): string[] {
   if (all.length <= mostLines) return all
   return [
     ...all.slice(0, mostLines - 1),
-    `… ${all.length - mostLines + 1} more lines (all of them with --json)`,
+    `… ${all.length - mostLines + 1} more lines, all of them with --json`,
   ]
 }
 
 function calls(test: TestResult, paint: Paint): string[] {
   const all = test.calls ?? []
-  const skipped = Math.max(0, all.length - mostCalls)
-  const digits = String(all.length).length
-  const shown = all.slice(skipped).map((call, index) => {
+  // The judge keeps the last calls of many and says first how many came before them.
+  const dropped = Number(/^… (\d+) /.exec(all[0] ?? '')?.[1] ?? 0)
+  const kept = dropped === 0 ? all : all.slice(1)
+  const skipped = Math.max(0, kept.length - mostCalls)
+  const earlier = dropped + skipped
+  const digits = String(dropped + kept.length).length
+  const body = kept.slice(skipped).flatMap((call, index) => {
     const [first = '', ...rest] = call.split('\n')
-    const number = paint('dim', String(skipped + index + 1).padStart(digits))
-    return [`${number}  ${first}`, ...indent(rest, digits + 2)].join('\n')
+    const number = paint('dim', String(earlier + index + 1).padStart(digits))
+    return [`${number}  ${first}`, ...indent(rest, digits + 2)]
   })
-  const body = shown.flatMap((call) => call.split('\n'))
-  return skipped === 0 ? body : [`… ${skipped} earlier calls (all of them with --json)`, ...body]
+  return earlier === 0 ? body : [paint('dim', `… ${count(earlier, 'earlier call')}`), ...body]
 }
 
 function difference(test: TestResult, paint: Paint): string[] {
@@ -91,7 +95,10 @@ function consoleLines(test: TestResult, paint: Paint): string[] {
     text.split('\n').map((line) => (level === 'log' ? line : `${paint('dim', `${level}:`)} ${line}`)),
   )
   const cut = test.consoleTruncated ? ['… the rest was cut: a test shows 64 KB of console'] : []
-  return [...shorten(body), ...cut]
+  const earlier = Math.max(0, body.length - mostLines)
+  const shown =
+    earlier === 0 ? body : [paint('dim', `… ${count(earlier, 'earlier line')}`), ...body.slice(earlier)]
+  return [...shown, ...cut]
 }
 
 /** The frame in the user's own file, its source, then who called it; the test's line when their file is not involved. */
