@@ -1,3 +1,4 @@
+import v8 from 'node:v8'
 import ivm from 'isolated-vm'
 import type { Crossing, HostCall } from '../guest/host.ts'
 import { createSandbox, functionsOf, type Sandbox } from './isolate.ts'
@@ -61,10 +62,13 @@ const codeCaches = new Map<string, ivm.ExternalCopy<ArrayBuffer>>()
 function boot(sandbox: Sandbox, name: 'judge' | 'solution', env: SideEnv): ivm.Reference {
   const { isolate, context } = sandbox
   const cached = codeCaches.get(name)
+  // Compiled as a whole, so that the cache holds every function: an isolate runs nearly all of them at its start.
+  v8.setFlagsFromString('--no-lazy')
   const script = isolate.compileScriptSync(env.texts.guest(name), {
     filename: `hotseat:${name}`,
     ...(cached === undefined ? { produceCachedData: true } : { cachedData: cached }),
   })
+  v8.setFlagsFromString('--lazy')
   const produced = (script as { cachedData?: ivm.ExternalCopy<ArrayBuffer> }).cachedData
   if (cached === undefined && produced !== undefined) codeCaches.set(name, produced)
   const start = script.runSync(context, { reference: true }) as ivm.Reference
