@@ -21,9 +21,9 @@ export interface Child {
   kill(): void
 }
 
-/** Starts a judging child, which gets itself ready and then waits for its one job. */
-export function startChild(dist: string): Child {
-  const child = spawn(process.execPath, [...flags(dist), join(dist, 'judge-child.js')], {
+/** Starts a judging child, which gets itself ready, with `reserve` isolates made in advance, and waits for its one job. */
+export function startChild(dist: string, reserve = 0): Child {
+  const child = spawn(process.execPath, [...flags(dist), join(dist, 'judge-child.js'), String(reserve)], {
     cwd: dist,
     env: { TZ: 'UTC', LANG: 'en_US.UTF-8', LC_ALL: 'en_US.UTF-8' },
     stdio: ['pipe', 'ignore', 'pipe', 'pipe', 'pipe'],

@@ -13,7 +13,7 @@ import {
   timeLimitMessage,
 } from './host/trial.ts'
 import type { WarmTrial } from './host/warm.ts'
-import { guardTest } from './host/watch.ts'
+import { forgetMemory, guardTest } from './host/watch.ts'
 import type { Limits, TestGroup, Verdict } from './protocol.ts'
 
 interface PlannedTest {
@@ -60,6 +60,7 @@ export function judgeJob(job: ChildJob, warm: WarmTrial, send: (event: ChildEven
       log: () => log,
     })
     if (limitVerdicts.has(result.verdict)) atLimits++
+    if (result.verdict !== 'accepted') forgetMemory()
     send({ type: 'result', result })
     if (job.bail === true && result.verdict !== 'accepted') {
       return send({ type: 'end', notRun: tests.length - index - 1 })

@@ -48,7 +48,7 @@ function readJob(): ChildJob | undefined {
   return text === '' ? undefined : (JSON.parse(text) as ChildJob)
 }
 
-const warm = warmTrial(createTexts(join(folder, 'guest')))
+const warm = warmTrial(createTexts(join(folder, 'guest')), Number(process.argv[2] ?? 0))
 new Worker(join(folder, 'watchdog.js'), { workerData: { cells: warm.cells } })
 send({ type: 'ready' })
 const job = readJob()

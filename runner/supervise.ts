@@ -18,6 +18,9 @@ export interface Judge {
   close(): Promise<void>
 }
 
+/** Isolates that a spare child makes while it waits. */
+const spareIsolates = 24
+
 /** Makes a judge. It starts a sandbox process at once, and with `spare` another one after each job. */
 export function createJudge({ spare = false }: { spare?: boolean } = {}): Judge {
   let next: Child | undefined = startChild(distFolder())
@@ -39,8 +42,8 @@ export function createJudge({ spare = false }: { spare?: boolean } = {}): Judge 
     return child
   }
 
-  function start(): Child {
-    const child = startChild(distFolder())
+  function start(reserve = 0): Child {
+    const child = startChild(distFolder(), reserve)
     alive.add(child)
     return child
   }
@@ -48,7 +51,7 @@ export function createJudge({ spare = false }: { spare?: boolean } = {}): Judge 
   function release(child: Child): void {
     child.kill()
     alive.delete(child)
-    if (spare && !closed) next ??= start()
+    if (spare && !closed) next ??= start(spareIsolates)
   }
 
   return {

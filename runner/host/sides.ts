@@ -62,8 +62,8 @@ const codeCaches = new Map<string, ivm.ExternalCopy<ArrayBuffer>>()
 function boot(sandbox: Sandbox, name: 'judge' | 'solution', env: SideEnv): ivm.Reference {
   const { isolate, context } = sandbox
   const cached = codeCaches.get(name)
-  // Compiled as a whole, so that the cache holds every function: an isolate runs nearly all of them at its start.
-  v8.setFlagsFromString('--no-lazy')
+  // The solution's side starts once a test. Compiled as a whole, its cache holds every function that start will run.
+  if (name === 'solution') v8.setFlagsFromString('--no-lazy')
   const script = isolate.compileScriptSync(env.texts.guest(name), {
     filename: `hotseat:${name}`,
     ...(cached === undefined ? { produceCachedData: true } : { cachedData: cached }),

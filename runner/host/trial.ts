@@ -54,9 +54,28 @@ export type LogSink = (side: Running, line: ConsoleLine) => boolean
 /** Starts a test in the judge. */
 export type Begin = (judge: JudgeSide, timeout: number) => void
 
+/** Solution sides made in advance, while nothing else was to do. */
+function createReserve(): {
+  add(side: SolutionSide, heapMb: number): void
+  take(heapMb: number): SolutionSide | undefined
+} {
+  const sides: { side: SolutionSide; heapMb: number }[] = []
+  return {
+    add: (side, heapMb) => void sides.push({ side, heapMb }),
+    take(heapMb) {
+      const found = sides.pop()
+      if (found === undefined || found.heapMb === heapMb) return found?.side
+      found.side.isolate.dispose()
+      return undefined
+    },
+  }
+}
+
 /** A pair of isolates with one virtual clock: runs one test at a time, and cannot be left in a bad state by it. */
 export interface Trial {
   judge(): JudgeSide
+  /** Makes a solution's isolate in advance. */
+  reserve(heapMb: number): void
   /** Starts the solution, then `begin` in the judge, and turns the world until the test ended or nothing can happen. */
   run(seed: number, wallMs: number, program: string, begin: Begin, shared: boolean): TrialResult
   /** Starts the solution and asks for something at once, in one turn. */
@@ -72,6 +91,7 @@ export function createTrial(env: TrialEnv): Trial {
     cells[Cell.Side] = side === undefined ? 0 : side === 'solution' ? 1 : 2
     cells[Cell.Since] = performance.timeOrigin + performance.now()
   })
+  const ready = createReserve()
   let judge: JudgeSide | undefined
   let solution: SolutionSide | undefined
   let halt: Halt | undefined
@@ -311,7 +331,7 @@ export function createTrial(env: TrialEnv): Trial {
     cells[timerCells.solution.count] = 0
     judge.reset.applySync(undefined, [])
     if (solution !== undefined && !solution.isolate.isDisposed) solution.isolate.dispose()
-    solution = startSolutionSide(sideEnv('solution'), env.limits.heapMb)
+    solution = ready.take(env.limits.heapMb) ?? startSolutionSide(sideEnv('solution'), env.limits.heapMb)
   }
 
   /** Evaluates the solution's module; a program that throws while it loads ends the test. */
@@ -333,6 +353,7 @@ export function createTrial(env: TrialEnv): Trial {
   }
 
   return {
+    reserve: (heapMb) => ready.add(startSolutionSide(sideEnv('solution'), heapMb), heapMb),
     judge() {
       judge ??= startJudgeSide(sideEnv('judge'))
       return judge
