@@ -17,28 +17,31 @@ async function main(words: string[]): Promise<number> {
   const terminal = openTerminal(!words.includes('--no-color'))
   const invoked = invocation(process.env)
   const say = (text: string) => terminal.say(sanitise(asTyped(text, invoked)))
+  // What nobody catches is our bug, whatever is going on: never an exit code that reads as a verdict.
+  process.on('uncaughtException', (error) => {
+    const code = tell(error, say)
+    closeJudge().finally(() => process.exit(code))
+  })
   let code: number
   try {
     const { runCommandLine } = await import('./commands/program.ts')
     const { places } = await import('./io/places.ts')
-    const context = {
+    const { env } = process
+    code = await runCommandLine(words, {
       terminal: { ...terminal, say },
-      places: places(process.env),
-      env: process.env,
+      places: places(env),
+      env,
       signal,
       invocation: invoked,
-    }
-    code = await runCommandLine(words, context)
+    })
   } catch (error) {
     code = tell(error, say)
-  } finally {
-    await closeJudge()
   }
+  await closeJudge()
   const lost = await flushed()
   if (lost !== undefined)
     say(`The output could not be written (${lost}); free some space or send it elsewhere.`)
-  if (signal.aborted)
-    return signal.reason instanceof Interrupted ? signal.reason.exitCode : exitCodes.notTheUsersFault
+  if (signal.reason instanceof Interrupted) return signal.reason.exitCode
   return lost === undefined ? code : Math.max(code, exitCodes.wrongUse)
 }
 

@@ -32,6 +32,7 @@ export function liveView(terminal: Terminal, challenge: string, quiet: boolean) 
         return
       case 'result':
         ended += 1
+        return
     }
     tick()
   }

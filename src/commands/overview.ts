@@ -1,5 +1,5 @@
 import { exitCodes } from '../core/exit-code.ts'
-import { pad } from '../core/layout.ts'
+import { pad, wrap } from '../core/layout.ts'
 import { readHistory, statusIn } from '../io/history.ts'
 import { readCatalogue } from '../io/packs.ts'
 import { type Context, printJson } from './context.ts'
@@ -29,7 +29,7 @@ export async function overview(context: Context, options: { json?: boolean }): P
   const widest = Math.max(...steps.map(([command]) => command.length))
   const lines = [
     `${terminal.paint('strong', 'Hotseat')}: backend-interview practice in the terminal.`,
-    'You write TypeScript in your own editor; the judge tells you what it is worth.',
+    ...wrap('You write TypeScript in your own editor; the judge tells you what it is worth.', terminal.width),
     '',
     `${challenges.length} challenges, ${solved} solved.`,
     '',

@@ -8,8 +8,6 @@ export interface Terminal {
   /** A line about progress that the next output replaces; nothing when the error stream is no terminal. */
   progress: (text: string) => void
   paint: Paint
-  /** The paint for what goes to the error stream. */
-  wordPaint: Paint
   /** Columns to fit into. */
   width: number
   /** Whether a person reads standard output as it comes. */
@@ -38,7 +36,6 @@ export function openTerminal(flag: boolean): Terminal {
     say: (text) => write(stderr, `${text}\n`),
     progress,
     paint: colour(stdout.isTTY === true),
-    wordPaint: colour(stderr.isTTY === true),
     width: Math.max(40, Math.min(stdout.columns || 80, 100)),
     interactive: stdout.isTTY === true,
   }

@@ -30,11 +30,12 @@ export function solutionPath({ workspace }: Places, { pack, slug }: { pack: stri
 export function prepareWorkplace(places: Places, challenge: Challenge): Workplace {
   const file = solutionPath(places, challenge)
   const folder = dirname(file)
+  // The solution first: on a full disk the rest can wait.
   const wanted: [path: string, text: string][] = [
+    [file, readChallengeFile(challenge.folder, 'starter.ts').text],
+    [join(folder, 'statement.md'), readChallengeFile(challenge.folder, 'statement.md').text],
     [join(places.workspace, 'tsconfig.json'), tsconfig],
     ...declarations().map(([name, text]): [string, string] => [join(places.workspace, 'types', name), text]),
-    [join(folder, 'statement.md'), readChallengeFile(challenge.folder, 'statement.md').text],
-    [file, readChallengeFile(challenge.folder, 'starter.ts').text],
   ]
   const created: string[] = []
   const kept: string[] = []
