@@ -1,8 +1,11 @@
 /** Errors as Node makes them: an ordinary Error with a `code`. */
 
+import { lazyModule } from './lazy.ts'
 import { primordials } from './primordials.ts'
 
 const { NativeRangeError, NativeString, NativeTypeError } = primordials
+
+const inspection = lazyModule<typeof import('./modules/inspect.ts')>('../modules/inspect.ts')
 
 /** `error` with Node's `code` as an own property. */
 export function withCode<E extends Error>(error: E, code: string): E {
@@ -51,9 +54,8 @@ function describeReceived(value: unknown): string {
   if (typeof value === 'function') return ` Received function ${value.name}`
   if (typeof value === 'object') {
     const name = (value as { constructor?: { name?: unknown } }).constructor?.name
-    return typeof name === 'string' && name !== ''
-      ? ` Received an instance of ${name}`
-      : ' Received an object'
+    if (typeof name === 'string' && name !== '') return ` Received an instance of ${name}`
+    return ` Received ${inspection().inspect(value, { depth: -1 })}`
   }
   const text = show(value)
   return ` Received type ${typeof value} (${text.length > 28 ? `${text.slice(0, 25)}...` : text})`
@@ -62,6 +64,6 @@ function describeReceived(value: unknown): string {
 function show(value: unknown): string {
   if (typeof value === 'string') return `'${value}'`
   if (typeof value === 'bigint') return `${value}n`
-  if (typeof value === 'object' && value !== null) return describeReceived(value).slice(10)
+  if (typeof value === 'object' && value !== null) return inspection().inspect(value)
   return NativeString(value)
 }

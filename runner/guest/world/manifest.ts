@@ -15,7 +15,7 @@ export const worldBundleOptions = {
   minifySyntax: true,
   // Identifiers stay: functions and classes of the world keep the names that Node gives them.
   minifyIdentifiers: false,
-  external: ['../modules/*', '../primordials.ts', '../env.ts', '../errors.ts', '../lazy.ts'],
+  external: ['../modules/*', '../primordials.ts', '../env.ts', '../errors.ts', '../lazy.ts', '../timers.ts'],
 } as const
 
 /**
@@ -27,13 +27,20 @@ export const worldBundleOptions = {
 export function toModuleText(bundle: string): string {
   const text = bundle
     .trim()
-    .replace(importStatement, (_, names, path) => `const{${renamed(names, false)}}=require("${path}");`)
+    .replace(importStatement, (_, main: string | undefined, names: string | undefined, path: string) => {
+      const parts = [
+        main === undefined ? '' : `default:${main}`,
+        names === undefined ? '' : renamed(names, false),
+      ]
+      return `const{${parts.filter((part) => part !== '').join()}}=require("${path}");`
+    })
   const exported = /export\s*\{([^}]*)\};$/.exec(text)
   if (exported === null) throw new Error('A module of the world exports nothing')
   return `'use strict';${text.slice(0, exported.index)}module.exports={${renamed(exported[1], true)}};`
 }
 
-const importStatement = /(?<=^|[;}\n])import\s*\{([^}]*)\}\s*from\s*"(\.\.\/[\w./-]+)";/g
+const importStatement =
+  /(?<=^|[;}\n])import\b\s*(?:([\w$]+)\s*,?\s*)?(?:\{([^}]*)\}\s*)?from\s*"(\.\.\/[\w./-]+)";/g
 
 /** `a as b, c` as the inside of an object pattern, or with `flip` of an object literal. */
 function renamed(list = '', flip: boolean): string {
@@ -79,8 +86,18 @@ export const lazyGlobals: Record<string, LazyGlobal> = {
 
 /** The file behind each module that a solution can import, with or without `node:`; its default export is the module. */
 export const nodeFiles: Record<string, string> = {
+  assert: 'node-assert',
+  'assert/strict': 'node-assert-strict',
   buffer: 'node-buffer',
   crypto: 'node-crypto',
+  events: 'node-events',
+  path: 'node-path',
+  'path/posix': 'node-path',
+  querystring: 'node-querystring',
   string_decoder: 'node-string-decoder',
+  timers: 'node-timers',
+  'timers/promises': 'node-timers-promises',
+  url: 'node-url',
   util: 'node-util',
+  'util/types': 'node-util-types',
 }

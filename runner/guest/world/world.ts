@@ -7,7 +7,15 @@ import { removeForbidden } from './forbidden.ts'
 import { defineLazy, defineValue, lazyModule, setRequire } from './lazy.ts'
 import { lazyGlobals, nodeFiles } from './manifest.ts'
 import { primordials } from './primordials.ts'
-import { installTimers } from './timers.ts'
+import {
+  clearImmediate,
+  clearInterval,
+  clearTimeout,
+  installTimers,
+  setImmediate,
+  setInterval,
+  setTimeout,
+} from './timers.ts'
 
 export type { ConsoleLevel, Lend, Lent, WorldEnv } from './env.ts'
 
@@ -26,6 +34,7 @@ const shared: Record<string, unknown> = {
   '../errors.ts': { invalidArgType, invalidArgValue, outOfRange, withCode },
   '../lazy.ts': { defineLazy, defineValue, lazyModule },
   '../primordials.ts': { primordials },
+  '../timers.ts': { clearImmediate, clearInterval, clearTimeout, setImmediate, setInterval, setTimeout },
 }
 
 const loaded: Record<string, Exports> = Object.create(null)

@@ -1,0 +1,3 @@
+/** Deep equality, shared by node:assert and node:util. */
+
+export { isDeepEqual } from '../compare/equal.ts'

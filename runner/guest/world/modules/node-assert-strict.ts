@@ -1,0 +1,5 @@
+/** node:assert/strict. */
+
+import assert from '../modules/node-assert.ts'
+
+export default assert.strict

@@ -1,0 +1,5 @@
+/** node:util/types. */
+
+import { types } from '../modules/util-types.ts'
+
+export default types
