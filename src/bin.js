@@ -31,6 +31,8 @@ if (runtime === undefined && major !== fallback) {
   )
 }
 if (isStale()) build(runtime ?? process.execPath)
+if (!existsSync(join(dist, 'main.js')))
+  fail('Hotseat is not complete: dist/main.js is missing. Install it again.', 2)
 if (runtime === undefined || runtime === process.execPath) {
   cacheCode()
   await import(pathToFileURL(join(dist, 'main.js')).href)
@@ -97,7 +99,7 @@ function cacheCode() {
     const home = process.env.HOTSEAT_HOME
     const caches = process.env.XDG_CACHE_HOME || join(homedir(), '.cache')
     const folder = home ? join(home, 'cache') : join(caches, 'hotseat')
-    if (existsSync(folder)) module.enableCompileCache(join(folder, 'code'))
+    module.enableCompileCache(join(folder, 'code'))
   }
 }
 

@@ -10,11 +10,14 @@ export function search(challenges: Challenge[], query: string): Challenge[] {
 }
 
 function find(challenges: Challenge[], word: string): Challenge[] {
-  const finder = new Fzf(challenges, { selector: haystack, casing: 'case-insensitive' })
-  const found = finder.find(word)
-  // Letters scattered over a whole line match nearly anything: keep what scores like a real piece of a word.
+  // Letters scattered over a whole line match nearly anything: they only count when nobody has the word itself.
+  const exact = challenges.filter((challenge) =>
+    haystack(challenge).toLowerCase().includes(word.toLowerCase()),
+  )
+  const pool = exact.length > 0 ? exact : challenges
+  const found = new Fzf(pool, { selector: haystack, casing: 'case-insensitive' }).find(word)
   const enough = Math.max(16 * word.length, (found[0]?.score ?? 0) * 0.6)
-  return found.filter((entry) => entry.score >= enough).map((entry) => entry.item)
+  return found.filter((entry) => exact.length > 0 || entry.score >= enough).map((entry) => entry.item)
 }
 
 function haystack({ id, manifest }: Challenge): string {

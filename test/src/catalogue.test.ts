@@ -41,6 +41,7 @@ test('filters are joined by and, whatever the case', () => {
 test('a query finds by title, tag and piece of a slug, best match first', () => {
   expect(search(all, 'retry').map(({ id }) => id)).toEqual(['core/retry-backoff'])
   expect(search(all, 'cache expiry').map(({ id }) => id)).toEqual(['core/ttl-cache'])
+  expect(search(all, 'lru').map(({ slug }) => slug)).toEqual(['lru-cache', 'lru-cache'])
   expect(search(all, 'bckoff')[0]?.id).toBe('core/retry-backoff')
   expect(search(all, 'zzzz')).toEqual([])
 })
