@@ -2,7 +2,7 @@
 // The launcher: plain JavaScript that Node 18 reads. It finds the pinned runtime, builds a checkout whose dist/
 // is missing or stale, and starts dist/main.js.
 import { spawn, spawnSync } from 'node:child_process'
-import { accessSync, constants, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import module, { createRequire } from 'node:module'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -99,7 +99,11 @@ function cacheCode() {
     const home = process.env.HOTSEAT_HOME
     const caches = process.env.XDG_CACHE_HOME || join(homedir(), '.cache')
     const folder = home ? join(home, 'cache') : join(caches, 'hotseat')
-    module.enableCompileCache(join(folder, 'code'))
+    // One level only, and nothing if that fails: below /proc both `recursive` and the cache itself never return.
+    try {
+      mkdirSync(folder)
+    } catch {}
+    if (existsSync(folder)) module.enableCompileCache(join(folder, 'code'))
   }
 }
 
