@@ -70,6 +70,11 @@ export function importedNames(programs: readonly Compiled[]): string[] {
   return [...names]
 }
 
+/** Starts the compiler's process, so that the first build finds it running. */
+export function startCompiler(): void {
+  esbuild.transform('').catch(() => undefined)
+}
+
 /** Ends the compiler's process; the next build starts a new one. */
 export function stopCompiler(): Promise<void> {
   return esbuild.stop()

@@ -1,8 +1,7 @@
 import { type Child, startChild } from './child.ts'
-import { type Compiled, compileSolution, compileTests, importedNames, stopCompiler } from './compile.ts'
+import type { Compiled, compileTests } from './compile.ts'
 import { distFolder } from './paths.ts'
 import type { Diagnostic, Job, Report, RunEvent } from './protocol.ts'
-import { createReporter } from './report.ts'
 import { createRun } from './run.ts'
 
 export interface JudgeOptions {
@@ -24,6 +23,12 @@ const spareIsolates = 24
 /** Makes a judge. It starts a sandbox process at once, and with `spare` another one after each job. */
 export function createJudge({ spare = false }: { spare?: boolean } = {}): Judge {
   let next: Child | undefined = startChild(distFolder())
+  // Loaded while the child gets itself ready, and not before it has been started.
+  const compiler = import('./compile.ts').then((loaded) => {
+    loaded.startCompiler()
+    return loaded
+  })
+  const reports = import('./report.ts')
   const alive = new Set<Child>([next])
   let closed = false
 
@@ -32,7 +37,9 @@ export function createJudge({ spare = false }: { spare?: boolean } = {}): Judge 
   /** The compiled tests, from the last job when it had the same: in watch mode only the solution changes. */
   function compiledTests(job: Job): ReturnType<typeof compileTests> {
     const key = JSON.stringify([job.tests, job.helpers, job.solutionAlias])
-    if (lastTests?.key !== key) lastTests = { key, result: compileTests(job) }
+    if (lastTests?.key !== key) {
+      lastTests = { key, result: compiler.then(({ compileTests }) => compileTests(job)) }
+    }
     return lastTests.result
   }
 
@@ -58,6 +65,8 @@ export function createJudge({ spare = false }: { spare?: boolean } = {}): Judge 
     async judge(job, { onEvent = () => undefined, signal } = {}) {
       signal?.throwIfAborted()
       const started = performance.now()
+      const { compileSolution, importedNames } = await compiler
+      const { createReporter } = await reports
       const [solution, tests] = await abortable(
         Promise.all([compileSolution(job), compiledTests(job)]),
         signal,
@@ -103,7 +112,7 @@ export function createJudge({ spare = false }: { spare?: boolean } = {}): Judge 
       closed = true
       for (const child of alive) child.kill()
       alive.clear()
-      await stopCompiler()
+      await (await compiler).stopCompiler()
     },
   }
 }
