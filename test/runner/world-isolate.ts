@@ -108,12 +108,12 @@ globalThis.start = (body) => {
     (value) => { result = { value } },
     (error) => { result = { error: String(error?.stack ?? error) } })
 }
-globalThis.step = () => {
+globalThis.step = (idle = false) => {
   let next
   for (const timer of timers.values()) {
     if (!next || timer.at < next.at || (timer.at === next.at && timer.order < next.order)) next = timer
   }
-  if (!next || !('error' in result && result.error === 'never settled')) return false
+  if (!next || (!idle && result.error !== 'never settled')) return false
   now = Math.max(now, next.at)
   if (next.repeat) Object.assign(next, { at: now + next.delay, order: ++sequence })
   else timers.delete(next.id)

@@ -25,7 +25,7 @@ export function errorBase(context: Context, error: Error, head: Head, keys: Prop
   const stack = stackOf(error)
   const name = read(error, 'name') ?? 'Error'
   const message = read(error, 'message')
-  if (!context.showHidden) dropKeys(keys, stack, { stack: '', message, name })
+  if (!context.showHidden) dropKeys(keys, stack, { __proto__: null, stack: '', message, name })
   if (objectHasOwn(error, 'cause') && !arrayIncludes(keys, 'cause')) arrayPush(keys, 'cause')
   if (
     objectHasOwn(error, 'errors') &&

@@ -33,7 +33,7 @@ export const customInspect = Symbol.for('nodejs.util.inspect.custom')
 
 export type Inspector = (value: unknown, options?: object) => string
 
-let inspector: Inspector = String
+let inspector: Inspector = () => ''
 
 /** Tells what custom inspectors get as their third argument. */
 export function setInspector(inspect: Inspector): void {

@@ -90,7 +90,11 @@ export const console = {
   },
 }
 
-for (const name in console) defineValue(console[name as keyof typeof console], 'name', name)
+const names = objectKeys(console) as (keyof typeof console)[]
+for (let index = 0; index < names.length; index++) {
+  const name = names[index] as keyof typeof console
+  defineValue(console[name], 'name', name)
+}
 defineValue(console, Symbol.toStringTag, 'console')
 
 function show(value: unknown, options: object): string {

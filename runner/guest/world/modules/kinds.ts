@@ -7,49 +7,44 @@ const {
   mapGet,
   mapSet,
   mapSize,
-  setSize,
-  NativeArrayBuffer,
-  NativeDate,
   NativeError,
   NativeMap,
-  NativeSet,
   objectToString,
+  prototypes,
   reflectGetPrototypeOf,
   reflectOwnKeys,
+  setSize,
   uncurry,
 } = primordials
 
-const typedArrayPrototype = reflectGetPrototypeOf(Uint8Array.prototype) as object
-
 /** The name of a typed array's class, `undefined` for anything else. */
-export const typedArrayName = getterOf<string | undefined>(typedArrayPrototype, Symbol.toStringTag)
-export const typedArrayLength = getterOf<number>(typedArrayPrototype, 'length')
-export const dateValue = uncurry(NativeDate.prototype.getTime)
-export const bufferLength = getterOf<number>(NativeArrayBuffer.prototype, 'byteLength')
+export const typedArrayName = getterOf<string | undefined>(prototypes.TypedArray, Symbol.toStringTag)
+export const typedArrayLength = getterOf<number>(prototypes.TypedArray, 'length')
+export const dateValue = uncurry(prototypes.Date.getTime)
+export const bufferLength = getterOf<number>(prototypes.ArrayBuffer, 'byteLength')
 export const { isError } = NativeError as unknown as { isError(value: unknown): value is Error }
 
-const weakSetHas = uncurry(WeakSet.prototype.has)
-const weakMapHas = uncurry(WeakMap.prototype.has)
-const regExpFlags = getterOf<boolean>(RegExp.prototype, 'hasIndices')
+const weakSetHas = uncurry(prototypes.WeakSet.has)
+const weakMapHas = uncurry(prototypes.WeakMap.has)
 
 /** Reads what only an object with the right internal slot has; a TypeError says that it has not. */
 const probes = {
-  Map: { prototype: NativeMap.prototype, read: mapSize },
-  Set: { prototype: NativeSet.prototype, read: setSize },
-  Date: { prototype: NativeDate.prototype, read: dateValue },
-  RegExp: { prototype: RegExp.prototype, read: regExpFlags },
-  ArrayBuffer: { prototype: NativeArrayBuffer.prototype, read: bufferLength },
-  DataView: { prototype: DataView.prototype, read: getterOf<unknown>(DataView.prototype, 'buffer') },
-  WeakSet: { prototype: WeakSet.prototype, read: (value: object) => weakSetHas(value, value) },
-  WeakMap: { prototype: WeakMap.prototype, read: (value: object) => weakMapHas(value, value) },
-  Number: { prototype: Number.prototype, read: uncurry(Number.prototype.valueOf) },
-  String: { prototype: String.prototype, read: uncurry(String.prototype.valueOf) },
-  Boolean: { prototype: Boolean.prototype, read: uncurry(Boolean.prototype.valueOf) },
-  BigInt: { prototype: BigInt.prototype, read: uncurry(BigInt.prototype.valueOf) },
-  Symbol: { prototype: Symbol.prototype, read: uncurry(Symbol.prototype.valueOf) },
+  Map: mapSize,
+  Set: setSize,
+  Date: dateValue,
+  RegExp: getterOf<unknown>(prototypes.RegExp, 'hasIndices'),
+  ArrayBuffer: bufferLength,
+  DataView: getterOf<unknown>(prototypes.DataView, 'buffer'),
+  WeakSet: (value: object) => weakSetHas(value, value),
+  WeakMap: (value: object) => weakMapHas(value, value),
+  Number: uncurry(prototypes.Number.valueOf),
+  String: uncurry(prototypes.String.valueOf),
+  Boolean: uncurry(prototypes.Boolean.valueOf),
+  BigInt: uncurry(prototypes.BigInt.valueOf),
+  Symbol: uncurry(prototypes.Symbol.valueOf),
   // A promise's slot cannot be read without marking the promise as handled.
-  Promise: { prototype: Promise.prototype, read: () => undefined },
-} satisfies Record<string, { prototype: object; read: (value: object) => unknown }>
+  Promise: () => undefined,
+} satisfies Record<string, (value: object) => unknown>
 
 export type Kind = keyof typeof probes
 
@@ -57,7 +52,7 @@ const kinds = reflectOwnKeys(probes) as Kind[]
 const kindOfPrototype = new NativeMap<object, Kind>()
 for (let index = 0; index < kinds.length; index++) {
   const kind = kinds[index] as Kind
-  mapSet(kindOfPrototype, probes[kind].prototype, kind)
+  mapSet(kindOfPrototype, prototypes[kind], kind)
 }
 
 /** The kind of an ordinary instance; an object with a foreign prototype has none. */
@@ -73,7 +68,7 @@ export function kindOf(value: object): Kind | undefined {
 export function isKind(kind: Kind, value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false
   try {
-    probes[kind].read(value)
+    probes[kind](value)
     return true
   } catch {
     return false
@@ -82,7 +77,7 @@ export function isKind(kind: Kind, value: unknown): boolean {
 
 /** What a boxed primitive holds. */
 export function unboxed(kind: Kind, value: object): unknown {
-  return probes[kind].read(value)
+  return probes[kind](value)
 }
 
 export function isArguments(value: object): boolean {
