@@ -62,5 +62,7 @@ export type ChildEvent =
 export interface LastWord {
   reason: 'memory' | 'stuck'
   side: 'solution' | 'judge'
+  /** The test had used the solution by then. */
+  crossed: boolean
   cpuMs: number
 }

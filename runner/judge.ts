@@ -3,15 +3,8 @@ import type { ChildEvent, ChildJob, ChildTestFile, RawResult } from './child-pro
 import type { Ending } from './guest/judge.ts'
 import type { CollectedTest } from './guest/kit/contract.ts'
 import { type ConsoleLog, createConsoleLog } from './host/console.ts'
-import type { JudgeSide } from './host/sides.ts'
-import {
-  type Begin,
-  type Halt,
-  judgeBudgetMs,
-  type Trial,
-  type TrialResult,
-  timeLimitMessage,
-} from './host/trial.ts'
+import { type Halt, loadWallMs, timeLimitMessage } from './host/halt.ts'
+import type { Begin, Trial, TrialResult } from './host/trial.ts'
 import type { WarmTrial } from './host/warm.ts'
 import { forgetMemory, guardTest } from './host/watch.ts'
 import type { Limits, TestGroup, Verdict } from './protocol.ts'
@@ -41,7 +34,8 @@ export function judgeJob(job: ChildJob, warm: WarmTrial, send: (event: ChildEven
   const trial = warm.trial(job.limits, (side, line) =>
     side === 'judge' && job.testConsole !== true ? true : log.add(line),
   )
-  loadTests(trial, job)
+  trial.load(job.tests.map(({ program }) => program))
+  guardTest(warm.cells, job.limits, loadWallMs(job.limits))
   const tests = collect(trial, job, send)
   if (tests === undefined) return
   let atLimits = job.limitsSoFar
@@ -75,23 +69,11 @@ const limitVerdicts: ReadonlySet<Verdict> = new Set([
   'output-limit-exceeded',
 ] as const)
 
-function loadTests(trial: Trial, job: ChildJob): void {
-  const judge = trial.judge()
-  for (const [index, { program }] of job.tests.entries()) {
-    const script = judge.isolate.compileScriptSync(program, { filename: `tests-${index}.js` })
-    const file = script.runSync(judge.context, { reference: true })
-    judge.add.applySync(undefined, [file.derefInto()])
-  }
-}
-
 /** The tests to run, by a first evaluation of the files; undefined when that ended the job. */
 function collect(trial: Trial, job: ChildJob, send: (event: ChildEvent) => void): PlannedTest[] | undefined {
-  const first = trial.ask(job.program, (judge, solution) => ({
-    names: solution.names.applySync(undefined, []) as string,
-    collected: collectIn(judge),
-  }))
-  if (first.answer !== undefined) {
-    const exports = (JSON.parse(first.answer.names) as string[]).filter((name) => name !== '__esModule')
+  const first = trial.collect(job.program)
+  if (first.exports !== undefined) {
+    const exports = (JSON.parse(first.exports) as string[]).filter((name) => name !== '__esModule')
     const missing = job.imports.filter((name) => !exports.includes(name))
     if (missing.length > 0) {
       send({ type: 'missing', exports, names: missing })
@@ -99,7 +81,7 @@ function collect(trial: Trial, job: ChildJob, send: (event: ChildEvent) => void)
     }
   }
   // A solution that does not load still has tests to fail: a look without it finds their names.
-  const collected = first.answer?.collected ?? trial.ask(emptyProgram, collectIn).answer
+  const collected = first.tests ?? trial.collect(emptyProgram).tests
   const found: Collected = collected === undefined ? {} : (JSON.parse(collected) as Collected)
   if (found.tests !== undefined) return plan(found.tests, job, send)
   const blame = first.halt ?? blameFor(found.error)
@@ -112,21 +94,13 @@ const emptyProgram = '(function(){})'
 
 interface Collected {
   tests?: CollectedTest[][]
-  error?: { message: string; stack: string; foreign: boolean }
+  error?: Ending
 }
 
-function collectIn(judge: JudgeSide): string {
-  return judge.collect.applySync(undefined, [], { timeout: judgeBudgetMs }) as string
-}
-
-function blameFor(error: Collected['error']): Halt {
-  const { message, stack, foreign } = error ?? {
-    message: 'the test files did not load',
-    stack: '',
-    foreign: false,
-  }
+function blameFor(error: Ending | undefined): Halt {
+  const { message = 'the test files did not load', stack = '' } = error ?? {}
   return {
-    verdict: foreign ? 'runtime-error' : 'judge-error',
+    verdict: error === undefined ? 'judge-error' : verdictOfEnding(error),
     message: `${message} (while the tests were loading)`,
     stack,
   }
@@ -218,7 +192,8 @@ function judged({ halt, ending, cpuMs }: TrialResult, limits: Limits): Said {
  */
 function verdictOfEnding({ kind, foreign, message = '', crossed }: Ending): Verdict {
   if (kind === 'assertion') return 'wrong-answer'
-  if (kind === 'kit') return 'judge-error'
+  // What the kit refuses is the test's mistake, unless the solution had a hand in it and passed the refusal on.
+  if (kind === 'kit') return foreign === true ? 'runtime-error' : 'judge-error'
   if (kind === 'timeout') return 'wrong-answer'
   if (message.includes('Array buffer allocation failed')) return 'memory-limit-exceeded'
   if (foreign === true) return 'runtime-error'

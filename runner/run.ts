@@ -122,20 +122,20 @@ export interface Blame {
 
 /** What a child's death says about the test it was running; undefined when it says nothing. */
 function verdictOfDeath({ lastWord, stderr }: ChildDeath): Blame | undefined {
-  if (lastWord?.reason === 'memory') {
-    return lastWord.side === 'judge'
-      ? { verdict: 'judge-error', message: 'the test itself used too much memory' }
-      : {
+  if (lastWord !== undefined) {
+    const { reason, side, crossed } = lastWord
+    if (side === 'judge' && !crossed) {
+      const message = reason === 'memory' ? 'used too much memory' : 'did not come back'
+      return { verdict: 'judge-error', message: `the test itself ${message}` }
+    }
+    return reason === 'memory'
+      ? {
           verdict: 'memory-limit-exceeded',
           message: 'memory grew so fast that the whole sandbox had to be ended',
         }
-  }
-  if (lastWord?.reason === 'stuck') {
-    return lastWord.side === 'judge'
-      ? { verdict: 'judge-error', message: 'the test itself did not come back' }
       : {
           verdict: 'time-limit-exceeded',
-          message: 'the solution did not come back and could not be interrupted',
+          message: `${side === 'judge' ? 'the test' : 'the solution'} did not come back and could not be interrupted`,
         }
   }
   if (

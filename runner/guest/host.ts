@@ -42,6 +42,8 @@ export const Cell = {
   MaxRssJudge: 12,
   /** Calls over the wall in the current test. */
   Crossings: 7,
+  /** 1 once the test has used the solution, not merely imported it. */
+  Used: 19,
 } as const
 
 /** Where each side shows its timers: when the first is due (Infinity without one), its number, how many wait. */

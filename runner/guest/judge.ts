@@ -14,7 +14,7 @@ export interface Ending {
   kind?: 'assertion' | 'thrown' | 'timeout' | 'kit'
   /** The error came from the solution, or went through it. */
   foreign?: boolean
-  /** The test had called the solution before it failed. */
+  /** The test had used the solution before it failed. */
   crossed?: boolean
   message?: string
   expected?: string
@@ -84,7 +84,7 @@ export default function boot(...given: Boot): object {
   }
 
   function hasCrossed(): boolean {
-    return (cells[Cell.Crossings] as number) > 0
+    return cells[Cell.Used] === 1
   }
 
   function finish(outcome: Outcome): void {
@@ -95,6 +95,20 @@ export default function boot(...given: Boot): object {
     if (outcome.status === 'passed') return { status: 'passed' }
     const { error, ...rest } = outcome
     return { ...rest, foreign: bridge.isForeign(error), crossed: hasCrossed() }
+  }
+
+  /** How a test ends by an error that was thrown outside of it: while files load, or in a timer. */
+  function endingOfThrown(error: unknown): Ending {
+    const [message, stack] = JSON.parse(describeThrown(error)) as [string, string]
+    const kind = error instanceof KitError ? 'kit' : 'thrown'
+    return {
+      status: 'failed',
+      kind,
+      foreign: bridge.isForeign(error),
+      crossed: hasCrossed(),
+      message,
+      stack,
+    }
   }
 
   return {
@@ -119,15 +133,7 @@ export default function boot(...given: Boot): object {
           tests: kit.collect(files.map((_, index) => bodyOf(index))) satisfies CollectedTest[][],
         })
       } catch (error) {
-        const thrown = JSON.parse(describeThrown(error)) as [string, string]
-        return JSON.stringify({
-          error: {
-            message: thrown[0],
-            stack: thrown[1],
-            foreign: bridge.isForeign(error),
-            kit: error instanceof KitError,
-          },
-        })
+        return JSON.stringify({ error: endingOfThrown(error) })
       }
     },
     /** Starts one test on a fresh evaluation of its file; its ending is told to the host. */
@@ -154,16 +160,7 @@ export default function boot(...given: Boot): object {
         side.timers.fire()
         return ''
       } catch (error) {
-        const [message, stack] = JSON.parse(describeThrown(error)) as [string, string]
-        const ending: Ending = {
-          status: 'failed',
-          kind: 'thrown',
-          foreign: bridge.isForeign(error),
-          crossed: hasCrossed(),
-          message,
-          stack,
-        }
-        return JSON.stringify(ending)
+        return JSON.stringify(endingOfThrown(error))
       }
     },
   }

@@ -56,6 +56,15 @@ export function startSolutionSide(env: SideEnv, heapMb: number): SolutionSide {
   return { ...sandbox, ...functionsOf(started, [...shared, 'start', 'runTimers', 'names']) }
 }
 
+/** Gives the judge its test files. */
+export function addTests({ isolate, context, add }: JudgeSide, programs: readonly string[]): void {
+  for (const [index, program] of programs.entries()) {
+    const script = isolate.compileScriptSync(program, { filename: `tests-${index}.js` })
+    const file = script.runSync(context, { reference: true })
+    add.applySync(undefined, [file.derefInto()])
+  }
+}
+
 /** V8's own code cache, kept in this process and never written anywhere: later isolates skip the parser. */
 const codeCaches = new Map<string, ivm.ExternalCopy<ArrayBuffer>>()
 

@@ -1,9 +1,12 @@
 import ivm from 'isolated-vm'
+import { Op } from '../guest/bridge/wire.ts'
 import { Cell, firstTimer, HostOp, nextTimer, timerCells } from '../guest/host.ts'
 import type { Ending } from '../guest/judge.ts'
 import type { ConsoleLine, Limits, Verdict } from '../protocol.ts'
+import { type Halt, judgeBudgetMs, loadWallMs, memoryHalt, timeHalt } from './halt.ts'
 import { createMeter, type Running } from './meter.ts'
 import {
+  addTests,
   type JudgeSide,
   type Side,
   type SideEnv,
@@ -13,23 +16,14 @@ import {
 } from './sides.ts'
 import type { Texts } from './texts.ts'
 
-/** Milliseconds the judge's isolate may take for one test. */
-export const judgeBudgetMs = 10_000
 /** Calls that may be open over the wall at once; the native stack holds about 480. */
 const maxDepth = 400
 /** Timers of the solution that may fire in one test. */
 const maxTimers = 300_000
-/** A test that drove the solution this often and never ended is the solution's endless loop, not the judge's. */
-const drivenCalls = 10_000
+/** Calls that a test may still make after its end, caught by whatever it does: then it is taken away. */
+const maxLateCalls = 1000
 /** Virtual time starts here in every test. */
 const epoch = Date.UTC(2026, 0, 1)
-
-/** How a test ended that was not ended by its own code. */
-export interface Halt {
-  verdict: Verdict | 'wall-limit'
-  message: string
-  stack?: string
-}
 
 export interface TrialResult {
   halt: Halt | undefined
@@ -74,15 +68,14 @@ function createReserve(): {
 /** A pair of isolates with one virtual clock: runs one test at a time, and cannot be left in a bad state by it. */
 export interface Trial {
   judge(): JudgeSide
+  /** Loads the test files, each an expression whose value is a function, into every judge from now on. */
+  load(programs: readonly string[]): void
   /** Makes a solution's isolate in advance. */
   reserve(heapMb: number): void
   /** Starts the solution, then `begin` in the judge, and turns the world until the test ended or nothing can happen. */
   run(seed: number, wallMs: number, program: string, begin: Begin, shared: boolean): TrialResult
-  /** Starts the solution and asks for something at once, in one turn. */
-  ask<T>(
-    program: string,
-    question: (judge: JudgeSide, solution: SolutionSide) => T,
-  ): { answer?: T; halt?: Halt }
+  /** Starts the solution and evaluates the test files: names of exports and the tests, each as JSON. */
+  collect(program: string): { exports: string | undefined; tests: string | undefined; halt: Halt | undefined }
 }
 
 export function createTrial(env: TrialEnv): Trial {
@@ -100,6 +93,8 @@ export function createTrial(env: TrialEnv): Trial {
   let depth = 0
   let crossedToJudge = false
   let solutionTimers = 0
+  let lateCalls = 0
+  let programs: readonly string[] = []
 
   const sideEnv = (owner: Running): SideEnv => ({
     texts: env.texts,
@@ -110,9 +105,13 @@ export function createTrial(env: TrialEnv): Trial {
 
   /** A call over the wall. Nothing is thrown back: host errors would carry host paths, so 'h' says that all is over. */
   function cross(to: Running, op: number, id: number, key: string, message: string): string {
-    if (halt !== undefined) return 'h'
+    if (halt !== undefined) {
+      if (++lateCalls > maxLateCalls) dropJudge()
+      return 'h'
+    }
     cells[Cell.Crossings] = (cells[Cell.Crossings] as number) + 1
     if (to === 'judge') crossedToJudge = true
+    else if (isUse(op, key)) cells[Cell.Used] = 1
     if (depth >= maxDepth) {
       stop({
         verdict: 'runtime-error',
@@ -144,29 +143,16 @@ export function createTrial(env: TrialEnv): Trial {
 
   /** Something came out of an isolate as an exception: a limit, or a rejection that nobody handled. */
   function escaped(side: Running, error: unknown): void {
-    if (halt !== undefined) return
     const isolate = side === 'solution' ? solution?.isolate : judge?.isolate
-    const driven = (cells[Cell.Crossings] as number) >= drivenCalls
-    if (isolate?.isDisposed === true) {
-      stop(
-        side === 'solution' || driven
-          ? { verdict: 'memory-limit-exceeded', message: `the heap grew past ${env.limits.heapMb} MB` }
-          : { verdict: 'judge-error', message: 'the test itself ran out of memory' },
-      )
-    } else if (meter.used(side) >= budget[side] - 1) {
-      if (side === 'judge') dropJudge()
-      stop(
-        side === 'solution' || driven
-          ? {
-              verdict: side === 'solution' ? 'wall-limit' : 'time-limit-exceeded',
-              message: timeLimitMessage(env.limits),
-            }
-          : {
-              verdict: 'judge-error',
-              message: `the test itself ran for more than ${judgeBudgetMs / 1000} s`,
-            },
-      )
-    } else if (!isOverflow(error)) {
+    const outOfMemory = isolate?.isDisposed === true
+    const outOfTime = meter.used(side) >= budget[side] - 1
+    // A judge that was cut short has the rest of its work before it: it judges no other test.
+    if (side === 'judge' && (outOfMemory || outOfTime)) dropJudge()
+    if (halt !== undefined) return
+    const crossed = cells[Cell.Used] === 1
+    if (outOfMemory) stop(memoryHalt(side, crossed, env.limits))
+    else if (outOfTime) stop(timeHalt(side, crossed, env.limits))
+    else if (depth === 0 || !isOverflow(error)) {
       const { message, stack } = textOf(error)
       if (isAllocationFailure(message)) stop({ verdict: 'memory-limit-exceeded', message })
       else if (side === 'solution')
@@ -190,6 +176,12 @@ export function createTrial(env: TrialEnv): Trial {
     halt = reason
     cells[Cell.Over] = 1
     if (solution !== undefined && !solution.isolate.isDisposed) solution.isolate.dispose()
+  }
+
+  function startJudge(): JudgeSide {
+    const started = startJudgeSide(sideEnv('judge'))
+    addTests(started, programs)
+    return started
   }
 
   function dropJudge(): void {
@@ -315,15 +307,17 @@ export function createTrial(env: TrialEnv): Trial {
   }
 
   function prepare(seed: number, wallMs: number, shared: boolean): void {
-    judge ??= startJudgeSide(sideEnv('judge'))
+    judge ??= startJudge()
     halt = undefined
     ending = undefined
     depth = 0
     cells[Cell.Over] = 0
     cells[Cell.Seed] = seed
     cells[Cell.Crossings] = 0
+    cells[Cell.Used] = 0
     budget = { solution: wallMs, judge: judgeBudgetMs }
     solutionTimers = 0
+    lateCalls = 0
     if (shared && solution !== undefined && !solution.isolate.isDisposed) return
     cells[Cell.Now] = epoch
     cells[Cell.TimerSequence] = 1
@@ -349,14 +343,24 @@ export function createTrial(env: TrialEnv): Trial {
 
   function callsOf(): string[] {
     if (judge === undefined || (halt === undefined && ending?.status === 'passed')) return []
-    return JSON.parse(judge.calls.applySync(undefined, [], { timeout: 1000 }) as string) as string[]
+    try {
+      return JSON.parse(judge.calls.applySync(undefined, [], { timeout: 1000 }) as string) as string[]
+    } catch {
+      // The values are so large that reading them again takes too long: the report does without.
+      dropJudge()
+      return []
+    }
   }
 
   return {
     reserve: (heapMb) => ready.add(startSolutionSide(sideEnv('solution'), heapMb), heapMb),
     judge() {
-      judge ??= startJudgeSide(sideEnv('judge'))
+      judge ??= startJudge()
       return judge
+    },
+    load(given) {
+      if (judge !== undefined) addTests(judge, given)
+      programs = given
     },
     run(seed, wallMs, program, begin, shared) {
       const started = shared && solution !== undefined && !solution.isolate.isDisposed
@@ -379,30 +383,34 @@ export function createTrial(env: TrialEnv): Trial {
       const cpuMs = own + other === 0 ? 0 : ((spent.user + spent.system) / 1000) * (own / (own + other))
       return { halt, ending, cpuMs, virtualMs: now() - from, heapBytes: heapOf(solution), calls: callsOf() }
     },
-    ask(program, question) {
-      prepare(0, env.limits.cpuMs * 3, false)
+    collect(program) {
+      prepare(0, loadWallMs(env.limits), false)
       meter.reset()
-      let answer: ReturnType<typeof question> | undefined
+      let exports: string | undefined
+      let tests: string | undefined
       turn(() => {
         startSolution(program)
-        const [j, s] = [judge, solution]
-        if (halt === undefined && j !== undefined && s !== undefined)
-          enter('judge', () => {
-            answer = question(j, s)
-          })
+        exports = askFor('solution', () => solution?.names)
+        tests = askFor('judge', () => judge?.collect)
       })
       meter.leave(undefined)
-      return { ...(answer === undefined ? {} : { answer }), ...(halt === undefined ? {} : { halt }) }
+      return { exports, tests, halt }
     },
   }
+
+  function askFor(side: Running, question: () => ivm.Reference | undefined): string | undefined {
+    if (halt !== undefined) return undefined
+    return enter(side, (timeout) => question()?.applySync(undefined, [], { timeout }) as string | undefined)
+  }
+}
+
+/** An import alone asks what names there are. */
+function isUse(op: number, key: string): boolean {
+  return op !== Op.Keys && op !== Op.Own && key !== '__esModule'
 }
 
 const idleMessage =
   'nothing is left to wait for: no timer is set and no promise can settle any more, yet the test has not finished'
-
-export function timeLimitMessage(limits: Limits): string {
-  return `the solution used more than ${limits.cpuMs} ms of CPU time in this test`
-}
 
 function isOverflow(error: unknown): boolean {
   return error instanceof RangeError && error.message === 'Maximum call stack size exceeded'

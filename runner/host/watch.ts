@@ -1,6 +1,6 @@
 import { Cell } from '../guest/host.ts'
 import type { Limits } from '../protocol.ts'
-import { judgeBudgetMs } from './trial.ts'
+import { judgeBudgetMs } from './halt.ts'
 
 const megabyte = 1024 * 1024
 /** Milliseconds of grace past an isolate's own timeout, which V8 checks only between steps of its built-ins. */

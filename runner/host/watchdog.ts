@@ -19,14 +19,18 @@ function look(): void {
   if (process.ppid !== parent) return end()
   const side = cells[Cell.Side] === 2 ? 'judge' : 'solution'
   const maxRss = cells[side === 'judge' ? Cell.MaxRssJudge : Cell.MaxRssSolution] as number
-  if (maxRss > 0 && process.memoryUsage.rss() > maxRss) return end({ reason: 'memory', side, cpuMs: cpuMs() })
+  if (maxRss > 0 && process.memoryUsage.rss() > maxRss) return end(word('memory', side))
   if (cells[Cell.Side] === 0) return
   const ran = performance.timeOrigin + performance.now() - (cells[Cell.Since] as number)
   const allowed = cells[side === 'judge' ? Cell.StuckJudge : Cell.StuckSolution] as number
   if (allowed === 0 || ran < allowed) return
   // On a busy machine the wall clock alone proves nothing: the solution may have had no CPU at all.
   if (side === 'solution' && cpuMs() < (cells[Cell.CpuFloor] as number)) return
-  end({ reason: 'stuck', side, cpuMs: cpuMs() })
+  end(word('stuck', side))
+}
+
+function word(reason: LastWord['reason'], side: LastWord['side']): LastWord {
+  return { reason, side, crossed: cells[Cell.Used] === 1, cpuMs: cpuMs() }
 }
 
 function cpuMs(): number {
