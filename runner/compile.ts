@@ -96,6 +96,8 @@ async function build<T>(
     format: 'cjs',
     platform: 'neutral',
     target: 'esnext',
+    // `import()` of what is bundled or offered becomes a promise of it; the isolates load no modules of their own.
+    supported: { 'dynamic-import': false },
     charset: 'utf8',
     sourcemap: 'external',
     sourcesContent: false,

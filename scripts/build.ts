@@ -1,5 +1,6 @@
 /** Builds dist/: the app, the judging child, and the guest's code as text. `node scripts/build.ts` */
 import {
+  chmodSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -7,6 +8,7 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { basename, join } from 'node:path'
@@ -43,13 +45,17 @@ const guest: BuildOptions = {
 }
 
 async function main(): Promise<void> {
+  const started = new Date()
   // A folder of its own, renamed at the end: two builds at once, or a killed one, leave a whole dist/.
   mkdirSync(join(root, 'node_modules/.cache'), { recursive: true })
   const out = mkdtempSync(join(root, 'node_modules/.cache/hotseat-'))
   try {
     await Promise.all([buildApp(out), buildChild(out), buildGuest(out), buildWorld(out)])
     cpSync(join(root, 'runner/guest/types'), join(out, 'types'), { recursive: true })
-    writeFileSync(join(out, 'build.json'), `${JSON.stringify({ built: new Date().toISOString() })}\n`)
+    // The launcher compares this file's time with the sources': what was saved during the build is not in it.
+    writeFileSync(join(out, 'build.json'), `${JSON.stringify({ built: started.toISOString() })}\n`)
+    utimesSync(join(out, 'build.json'), started, started)
+    chmodSync(out, 0o755)
     replace(out)
   } finally {
     rmSync(out, { recursive: true, force: true })

@@ -8,6 +8,10 @@ export interface CallLog {
   /** The remembered calls as text, oldest first; the first line says how many came before them. */
   lines(): string[]
   clear(): void
+  /** Begins anew, but for what `keep` kept. */
+  restart(): void
+  /** Keeps what `lines` says now, whatever is called after it. */
+  keep(): void
 }
 
 interface Call {
@@ -19,7 +23,7 @@ interface Call {
 }
 
 /** Calls kept, and the longest text of one argument or result, in UTF-16 units. */
-const kept = 12
+const remembered = 12
 const maxText = 60
 const maxLine = 200
 
@@ -27,6 +31,7 @@ const maxLine = 200
 export function createCallLog(cross: Crossing, nameOf: (id: number) => string): CallLog {
   let calls: Call[] = []
   let total = 0
+  let kept: string[] | undefined
 
   function lineOf({ op, id, key, message, reply }: Call): string {
     const args = valuesOf(message)
@@ -38,25 +43,35 @@ export function createCallLog(cross: Crossing, nameOf: (id: number) => string): 
     return text.length > maxLine ? `${text.slice(0, maxLine)}…` : text
   }
 
+  function linesNow(): string[] {
+    const first = Math.max(0, total - remembered)
+    const lines = first > 0 ? [`… ${first} calls before these`] : []
+    for (let at = first; at < total; at++) lines.push(lineOf(calls[at % remembered] as Call))
+    return lines
+  }
+
   return {
     cross(op, id, key, message) {
       if (op !== Op.Call && op !== Op.Method && op !== Op.Construct && op !== Op.Special) {
         return cross(op, id, key, message)
       }
       const call = { op, id, key, message, reply: '' }
-      calls[total++ % kept] = call
+      calls[total++ % remembered] = call
       call.reply = cross(op, id, key, message)
       return call.reply
     },
-    lines() {
-      const first = Math.max(0, total - kept)
-      const lines = first > 0 ? [`… ${first} calls before these`] : []
-      for (let at = first; at < total; at++) lines.push(lineOf(calls[at % kept] as Call))
-      return lines
-    },
+    lines: () => kept ?? linesNow(),
     clear() {
       calls = []
       total = 0
+      kept = undefined
+    },
+    restart() {
+      calls = []
+      total = 0
+    },
+    keep() {
+      kept = linesNow()
     },
   }
 }

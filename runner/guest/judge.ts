@@ -54,6 +54,7 @@ export default function boot(...given: Boot): object {
     replay: (target, operations) => bridge.special('replay', [target, operations]) as unknown[],
     inside: (source, data) => bridge.special(`inside:${source}`, [data]),
     over: () => cells[Cell.Over] === 1,
+    trail: { begin: callLog.restart, failed: callLog.keep },
     loadFastCheck,
   })
 

@@ -22,7 +22,7 @@ export function createTexts(folder: string): Texts {
   return {
     guest: (name) => text(`${name}.js`),
     part(name) {
-      if (!/^(world\/[a-z-]+|fast-check)$/.test(name)) return undefined
+      if (!/^(world\/[a-z0-9-]+|fast-check)$/.test(name)) return undefined
       return text(`${name}.js`)
     },
   }

@@ -13,6 +13,8 @@ export interface KitEnv {
   inside(source: string, data: unknown): unknown
   /** True once a limit ended this test: nothing matters any more, stop at once. */
   over(): boolean
+  /** Told of each run of a property, so that only the calls of the smallest failing one are shown. */
+  trail?: { begin(): void; failed(): void }
   /** Evaluates the separate bundle of `fast-check.ts` on first use. */
   loadFastCheck(): FastCheck
 }

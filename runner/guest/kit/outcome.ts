@@ -59,7 +59,8 @@ function kindOf(error: unknown, errors: AssertionErrors): FailureKind {
 function messageOf(error: unknown, kind: FailureKind): string {
   const message = isObject(error) ? readText(error, 'message') : undefined
   if (message === undefined) return `A value that is no error was thrown: ${print(error, 1024)}`
-  if (kind !== 'thrown') return message
+  // The library names its comparison; next to expected and actual that says nothing.
+  if (kind !== 'thrown') return message.replace(/ \/\/ Object\.is equality$/, '')
   const name = readText(error, 'name') || 'Error'
   return message === '' ? name : `${name}: ${message}`
 }

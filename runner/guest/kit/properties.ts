@@ -81,21 +81,37 @@ function wrapProperty(make: unknown, wrap: (predicate: Predicate) => Predicate):
 function stoppable(predicate: Predicate, env: KitEnv, errors: AssertionErrors): Predicate {
   return (...values) => {
     if (env.over()) return true
-    const result = predicate(...values)
+    env.trail?.begin()
+    const result = trailing(env, () => predicate(...values))
     if (result instanceof Promise && env.origin(result) === 'own') {
       result.catch(() => undefined)
       throw new KitError(
         'fc.property was given an asynchronous function: use fc.asyncProperty and await fc.assert.',
       )
     }
-    return holds(result, errors)
+    return trailing(env, () => holds(result, errors))
+  }
+}
+
+function trailing<T>(env: KitEnv, run: () => T): T {
+  try {
+    return run()
+  } catch (error) {
+    env.trail?.failed()
+    throw error
   }
 }
 
 function stoppableAsync(predicate: Predicate, env: KitEnv, errors: AssertionErrors): Predicate {
   return async (...values) => {
     if (env.over()) return true
-    return holds(await predicate(...values), errors)
+    env.trail?.begin()
+    try {
+      return holds(await predicate(...values), errors)
+    } catch (error) {
+      env.trail?.failed()
+      throw error
+    }
   }
 }
 
