@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { realpathSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -63,7 +63,7 @@ export function startChild(dist: string, reserve = 0): Child {
  * or start processes. Bytecode stays, because the guest's one native call cannot be compiled a second time.
  */
 function flags(dist: string): string[] {
-  const readable = [dist, ...packageFolders(), '/etc/alpine-release']
+  const readable = [dist, ...packageFolders(dist), '/etc/alpine-release']
   return [
     '--permission',
     '--allow-addons',
@@ -79,15 +79,25 @@ function flags(dist: string): string[] {
 
 let folders: string[] | undefined
 
-function packageFolders(): string[] {
+/** Where isolated-vm and its loader lie: by the paths that Node tries, and behind links as package managers make them. */
+function packageFolders(dist: string): string[] {
   if (folders !== undefined) return folders
   const require = createRequire(import.meta.url)
   const isolatedVm = dirname(require.resolve('isolated-vm/package.json'))
   const loader = dirname(
     createRequire(join(isolatedVm, 'package.json')).resolve('node-gyp-build/package.json'),
   )
-  folders = [...new Set([isolatedVm, loader, realpathSync(isolatedVm), realpathSync(loader)])]
+  const tried = ['isolated-vm', 'node-gyp-build'].flatMap((name) =>
+    ancestors(dist).map((folder) => join(folder, 'node_modules', name)),
+  )
+  const found = [isolatedVm, loader, ...tried.filter((path) => existsSync(path))]
+  folders = [...new Set([...found, ...found.map((path) => realpathSync(path))])]
   return folders
+}
+
+function ancestors(folder: string): string[] {
+  const parent = dirname(folder)
+  return parent === folder ? [folder] : [folder, ...ancestors(parent)]
 }
 
 function endOf(
