@@ -3,6 +3,7 @@
 import { createHash, createHmac } from 'node:crypto'
 import { domainToASCII, domainToUnicode, URL } from 'node:url'
 
+type LentName = 'hash' | 'hmac' | 'urlParse' | 'urlSet' | 'domainTo'
 type Lent = [ok: true, value: unknown] | [ok: false, name: string, message: string, code: string]
 
 /** No lent function takes more than this many characters or bytes. */
@@ -12,7 +13,7 @@ const maxInput = 16 * 1024 * 1024
  * Functions that take and return primitives and bytes, and never throw: an exception would carry the host's paths,
  * and the way it crosses would tell the guest apart from Node. Nothing here touches files, network or time.
  */
-export function createLend(): Record<string, (...args: unknown[]) => unknown> {
+export function createLend(): Record<LentName, (...args: unknown[]) => Lent> {
   return {
     hash: guarded((algorithm, data) => bytes(createHash(hashName(algorithm)).update(input(data)).digest())),
     hmac: guarded((algorithm, key, data) =>

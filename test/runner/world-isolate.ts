@@ -56,7 +56,7 @@ export function createWorldIsolate(): WorldIsolate {
         filename: 'solution.js',
         timeout: 5000,
       })
-      for (let turn = 0; turn < 10_000 && context.evalSync('step()', { timeout: 5000 }); turn++);
+      for (let turn = 0; turn < 100_000 && context.evalSync('step()', { timeout: 5000 }); turn++);
       const outcome = JSON.parse(context.evalSync('outcome()'))
       if (outcome.error !== undefined) throw new Error(outcome.error)
       return outcome.value

@@ -5,8 +5,17 @@ import { invalidArgType } from './errors.ts'
 import { defineValue } from './lazy.ts'
 import { primordials } from './primordials.ts'
 
-const { mapDelete, mapGet, mapSet, mathTrunc, NativeMap, NativeNumber, objectDefineProperty, reflectApply } =
-  primordials
+const {
+  mapDelete,
+  mapGet,
+  mapSet,
+  mathTrunc,
+  NativeMap,
+  NativeNumber,
+  objectDefineProperty,
+  reflectApply,
+  uncurry,
+} = primordials
 
 type Callback = (...args: unknown[]) => unknown
 
@@ -172,14 +181,17 @@ export function clearImmediate(immediate: unknown): void {
 
 /** Runs `callback` as a microtask; what it throws becomes an unhandled rejection, which ends the test. */
 export function queueMicrotask(callback: () => unknown): void {
-  runSoon(checked(callback))
+  checked(callback)
+  promiseThen(settled, () => {
+    callback()
+  })
 }
 
-/** `await` on a primitive looks up nothing that user code could have replaced, unlike `Promise.prototype.then`. */
-async function runSoon(callback: () => unknown): Promise<void> {
-  await undefined
-  callback()
-}
+const promiseThen = uncurry(Promise.prototype.then as (done: () => void) => unknown)
+
+/** Without a constructor of its own, so that `then` asks no property that user code could have replaced. */
+const settled = Promise.resolve()
+defineValue(settled, 'constructor', undefined)
 
 function checked<F>(callback: F): F {
   if (typeof callback !== 'function') throw invalidArgType('callback', 'of type function', callback)

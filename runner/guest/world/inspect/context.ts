@@ -2,7 +2,7 @@
 
 import { primordials } from '../primordials.ts'
 
-const { NativeMap, NativeTypeError } = primordials
+const { mathMin, NativeMap, NativeTypeError } = primordials
 
 export interface InspectOptions {
   showHidden?: boolean
@@ -62,12 +62,16 @@ export const defaultOptions = {
 
 const defaultLimit = 2 ** 26
 
+/** Indentation alone makes deeper structures unreadable, and quadratically large. */
+const deepest = 100
+
 /** With a `limit` of its own, an inspection never throws: that is what the console needs. */
 export function createContext(options: InspectOptions | undefined, limit?: number): Context {
   const given: InspectOptions = { __proto__: null, ...defaultOptions, ...options } as InspectOptions
+  const depth = numberOr(given.depth, Infinity)
   return {
     showHidden: given.showHidden === true,
-    depth: numberOr(given.depth, Infinity),
+    depth: limit === undefined ? depth : mathMin(depth, deepest),
     customInspect: given.customInspect !== false,
     maxArrayLength: numberOr(given.maxArrayLength, Infinity),
     maxStringLength: numberOr(given.maxStringLength, Infinity),
