@@ -23,7 +23,7 @@ export const loads: fc.Arbitrary<Load> = fc.record({
   tasks: fc
     .array(fc.record({ at: fc.nat(100), ms: fc.integer({ min: 1, max: 50 }) }), {
       minLength: 1,
-      maxLength: 30,
+      maxLength: 20,
     })
     .map((tasks) => tasks.sort((a, b) => a.at - b.at)),
 })

@@ -1,15 +1,23 @@
-// Keeps its slots and its line in the module, so that all limiters share them.
-let free: number | undefined
-let line: (() => void)[] = []
-let head = 0
+// Keeps the limiters it has made in the module, by their limit: two of the same size share their slots.
+type Run = <T>(task: () => Promise<T>) => Promise<T>
 
-export function createLimiter(limit: number): <T>(task: () => Promise<T>) => Promise<T> {
+const made = new Map<number, Run>()
+
+export function createLimiter(limit: number): Run {
+  const run = made.get(limit) ?? makeLimiter(limit)
+  made.set(limit, run)
+  return run
+}
+
+function makeLimiter(limit: number): Run {
   if (!Number.isInteger(limit) || limit < 1)
     throw new RangeError(`limit must be a whole number from 1: ${limit}`)
-  free ??= limit
+  let free = limit
+  let line: (() => void)[] = []
+  let head = 0
 
   return async (task) => {
-    if (free) free--
+    if (free > 0) free--
     else await new Promise<void>((resolve) => line.push(resolve))
     try {
       return await task()
@@ -21,7 +29,7 @@ export function createLimiter(limit: number): <T>(task: () => Promise<T>) => Pro
   function leave(): void {
     const wake = line[head]
     if (!wake) {
-      free = (free ?? 0) + 1
+      free++
       return
     }
     head++
