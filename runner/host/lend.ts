@@ -5,6 +5,7 @@ import { domainToASCII, domainToUnicode, URL } from 'node:url'
 
 type LentName = 'hash' | 'hmac' | 'urlParse' | 'urlSet' | 'domainTo'
 type Lent = [ok: true, value: unknown] | [ok: false, name: string, message: string, code: string]
+type LentFunction = (...args: unknown[]) => Lent
 
 /** No lent function takes more than this many characters or bytes. */
 const maxInput = 16 * 1024 * 1024
@@ -13,7 +14,7 @@ const maxInput = 16 * 1024 * 1024
  * Functions that take and return primitives and bytes, and never throw: an exception would carry the host's paths,
  * and the way it crosses would tell the guest apart from Node. Nothing here touches files, network or time.
  */
-export function createLend(): Record<LentName, (...args: unknown[]) => Lent> {
+export function createLend(): Record<string, LentFunction> & Record<LentName, LentFunction> {
   return {
     hash: guarded((algorithm, data) => bytes(createHash(hashName(algorithm)).update(input(data)).digest())),
     hmac: guarded((algorithm, key, data) =>
