@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, realpathSync } from 'node:fs'
+import { realpathSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -23,12 +23,16 @@ export interface Child {
 
 /** Starts a judging child, which gets itself ready, with `reserve` isolates made in advance, and waits for its one job. */
 export function startChild(dist: string, reserve = 0): Child {
-  const child = spawn(process.execPath, [...flags(dist), join(dist, 'judge-child.js'), String(reserve)], {
-    cwd: dist,
-    env: { TZ: 'UTC', LANG: 'en_US.UTF-8', LC_ALL: 'en_US.UTF-8' },
-    stdio: ['pipe', 'ignore', 'pipe', 'pipe', 'pipe'],
-    windowsHide: true,
-  })
+  const child = spawn(
+    process.execPath,
+    [...flags(dist), join(dist, 'judge-child.js'), String(reserve), findPackages().isolatedVm],
+    {
+      cwd: dist,
+      env: { TZ: 'UTC', LANG: 'en_US.UTF-8', LC_ALL: 'en_US.UTF-8' },
+      stdio: ['pipe', 'ignore', 'pipe', 'pipe', 'pipe'],
+      windowsHide: true,
+    },
+  )
   let onEvent: (event: ChildEvent) => void = () => undefined
   const lines = createInterface({ input: child.stdio[3] as Readable })
   lines.on('line', (line) => {
@@ -63,7 +67,8 @@ export function startChild(dist: string, reserve = 0): Child {
  * or start processes. Bytecode stays, because the guest's one native call cannot be compiled a second time.
  */
 function flags(dist: string): string[] {
-  const readable = [dist, ...packageFolders(dist), '/etc/alpine-release']
+  const { isolatedVm, loader } = findPackages()
+  const readable = [dist, isolatedVm, loader, '/etc/alpine-release']
   return [
     '--permission',
     '--allow-addons',
@@ -77,27 +82,21 @@ function flags(dist: string): string[] {
   ]
 }
 
-let folders: string[] | undefined
-
-/** Where isolated-vm and its loader lie: by the paths that Node tries, and behind links as package managers make them. */
-function packageFolders(dist: string): string[] {
-  if (folders !== undefined) return folders
-  const require = createRequire(import.meta.url)
-  const isolatedVm = dirname(require.resolve('isolated-vm/package.json'))
-  const loader = dirname(
-    createRequire(join(isolatedVm, 'package.json')).resolve('node-gyp-build/package.json'),
-  )
-  const tried = ['isolated-vm', 'node-gyp-build'].flatMap((name) =>
-    ancestors(dist).map((folder) => join(folder, 'node_modules', name)),
-  )
-  const found = [isolatedVm, loader, ...tried.filter((path) => existsSync(path))]
-  folders = [...new Set([...found, ...found.map((path) => realpathSync(path))])]
-  return folders
+interface Packages {
+  isolatedVm: string
+  loader: string
 }
 
-function ancestors(folder: string): string[] {
-  const parent = dirname(folder)
-  return parent === folder ? [folder] : [folder, ...ancestors(parent)]
+let packages: Packages | undefined
+
+/** The real folders of isolated-vm and of the package that finds its binary. */
+function findPackages(): Packages {
+  if (packages !== undefined) return packages
+  const folderOf = (name: string, from: string): string =>
+    realpathSync(dirname(createRequire(from).resolve(`${name}/package.json`)))
+  const isolatedVm = folderOf('isolated-vm', import.meta.url)
+  packages = { isolatedVm, loader: folderOf('node-gyp-build', join(isolatedVm, 'package.json')) }
+  return packages
 }
 
 function endOf(

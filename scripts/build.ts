@@ -75,7 +75,8 @@ async function buildChild(out: string): Promise<void> {
   const entryPoints = Object.fromEntries(
     Object.entries(entries).map(([name, path]) => [name, join(root, path)]),
   )
-  await build({ ...app, splitting: false, entryPoints, outdir: out })
+  const alias = { 'isolated-vm': join(root, 'runner/host/isolated-vm.ts') }
+  await build({ ...app, splitting: false, entryPoints, alias, outdir: out })
 }
 
 async function buildGuest(out: string): Promise<void> {
