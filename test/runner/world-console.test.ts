@@ -5,6 +5,7 @@ import { createWorldIsolate } from './world-isolate.ts'
 
 const calls = [
   `console.log()`,
+  `console.log('a', 1, 0, true, null, undefined, 'b'); console.log(5, '%s', 1); console.log('50%', 1); console.log('', ''); console.log(NaN, 1e21, -0, 'x', 3n)`,
   `console.log('%s is %d', 'x', 5, { a: [1, 2] }, 'tail')`,
   `console.error('to stderr'); console.warn('w'); console.info('i'); console.debug('d')`,
   `console.dir({ a: { b: { c: { d: 1 } } } }, { depth: 0 }); console.dir('text')`,
@@ -65,7 +66,7 @@ test('time is virtual', () => {
 
 test('a plain line loads nothing but the console', () => {
   const world = createWorldIsolate()
-  world.run(`console.log('x')`)
+  world.run(`console.log('x'); console.log('sum', 1.5, true, null, undefined); console.log(1, 'x')`)
   expect(world.loaded).toEqual(['console'])
   world.dispose()
 })

@@ -17,6 +17,7 @@ const {
   NativeMap,
   NativeString,
   objectKeys,
+  stringIncludes,
   stringRepeat,
   stringSlice,
 } = primordials
@@ -101,10 +102,25 @@ function show(value: unknown, options: object): string {
   return inspection().inspectForConsole(value, maxText, options)
 }
 
-/** A single string, the commonest case by far, needs no inspection. */
+/** Most lines are words and numbers: those need no inspection, and the part that inspects is not loaded for them. */
 function format(args: unknown[]): string {
   const first = args[0]
-  if (args.length === 1 && typeof first === 'string') return first
+  if (typeof first === 'string' && args.length > 1 && stringIncludes(first, '%')) return inspected(args)
+  let text = ''
+  for (let index = 0; index < args.length; index++) {
+    const value = args[index]
+    if (!isPlain(value)) return inspected(args)
+    text += index === 0 ? `${value}` : ` ${value}`
+  }
+  return text
+}
+
+function isPlain(value: unknown): value is string | number | boolean | null | undefined {
+  if (typeof value === 'number') return value !== 0 || 1 / value > 0
+  return typeof value === 'string' || typeof value === 'boolean' || value === null || value === undefined
+}
+
+function inspected(args: unknown[]): string {
   return inspection().formatForConsole(args, maxText)
 }
 
