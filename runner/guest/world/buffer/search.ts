@@ -1,7 +1,7 @@
 /** Buffer's indexOf, lastIndexOf, fill and compare over plain bytes. */
 
 import { invalidArgType } from '../errors.ts'
-import { encodeText, findEncoding } from './encodings.ts'
+import { encodeText, findEncoding } from '../modules/buffer-encodings.ts'
 
 /** -1, 0 or 1, byte by byte and then by length. */
 export function compareBytes(a: Uint8Array, b: Uint8Array): number {

@@ -1,18 +1,17 @@
 /** node:buffer and the global Buffer, over the engine's own base64 and hex. */
 
-import { decodeText, type Encoding, encodeText, findEncoding } from '../buffer/encodings.ts'
+import { checkBytes, known } from '../buffer/checks.ts'
+import { type Bytes, maxShown, methods } from '../buffer/methods.ts'
 import { numberMethods } from '../buffer/numbers.ts'
-import { compareBytes, findBytes, needleBytes } from '../buffer/search.ts'
-import { invalidArgType, invalidArgValue, outOfRange, withCode } from '../errors.ts'
+import { compareBytes } from '../buffer/search.ts'
+import { invalidArgType, outOfRange } from '../errors.ts'
 import { atob, btoa } from '../modules/base64.ts'
+import { type Encoding, encodeText, findEncoding } from '../modules/buffer-encodings.ts'
 import { Utf8Decoder, utf8Length } from '../modules/utf8.ts'
 
-const inspect = Symbol.for('nodejs.util.inspect.custom')
 const maxLength = 2 ** 53 - 1
 const maxStringLength = 2 ** 29 - 24
-const maxShown = 50
 
-type Bytes = Uint8Array<ArrayBuffer>
 type Input = string | ArrayBufferLike | ArrayLike<number> | Iterable<number> | object
 
 /** Callable without `new`, as it always was; instances are Uint8Arrays with Buffer's prototype. */
@@ -73,21 +72,9 @@ function view(bytes: Uint8Array): Bytes {
   return create(bytes.buffer, bytes.byteOffset, bytes.length)
 }
 
-function known(encoding: unknown): Encoding {
-  if (encoding === undefined || encoding === null || encoding === '') return 'utf8'
-  const found = findEncoding(encoding)
-  if (found === undefined)
-    throw withCode(new TypeError(`Unknown encoding: ${encoding}`), 'ERR_UNKNOWN_ENCODING')
-  return found
-}
-
 function checkSize(size: unknown): void {
   if (typeof size !== 'number') throw invalidArgType('size', 'of type number', size)
   if (!(size >= 0 && size <= maxLength)) throw outOfRange('size', `>= 0 && <= ${maxLength}`, size)
-}
-
-function checkBytes(value: unknown, name: string): asserts value is Uint8Array {
-  if (!(value instanceof Uint8Array)) throw invalidArgType(name, 'an instance of Buffer or Uint8Array', value)
 }
 
 const statics = {
@@ -129,142 +116,6 @@ const statics = {
   },
   copyBytesFrom: (source: Uint8Array, offset = 0, length = source.length - offset) =>
     view(new Uint8Array(source.slice(offset, offset + length).buffer)),
-}
-
-type Range = [start: number, end: number]
-
-/** A part of a Buffer as the older methods give it: anything out of bounds is brought inside. */
-function range(length: number, start: unknown, end: unknown): Range {
-  const clamp = (value: unknown, otherwise: number) =>
-    value === undefined ? otherwise : Math.min(length, Math.max(0, Math.trunc(Number(value)) || 0))
-  return [clamp(start, 0), clamp(end, length)]
-}
-
-const methods = {
-  toString(this: Bytes, encoding?: unknown, start?: unknown, end?: unknown): string {
-    const [from, to] = range(this.length, start, end)
-    const whole = from === 0 && to === this.length
-    return to <= from ? '' : decodeText(whole ? this : this.subarray(from, to), known(encoding))
-  },
-  toJSON(this: Bytes): object {
-    return { type: 'Buffer', data: Array.from(this) }
-  },
-  equals(this: Bytes, other: unknown): boolean {
-    checkBytes(other, 'otherBuffer')
-    return compareBytes(this, other) === 0
-  },
-  compare(
-    this: Bytes,
-    target: unknown,
-    start?: number,
-    end?: number,
-    ownStart?: number,
-    ownEnd?: number,
-  ): number {
-    checkBytes(target, 'target')
-    return compareBytes(this.subarray(ownStart ?? 0, ownEnd), target.subarray(start ?? 0, end))
-  },
-  indexOf(this: Bytes, value: unknown, offset?: unknown, encoding?: unknown): number {
-    return search(this, value, offset, encoding, true)
-  },
-  lastIndexOf(this: Bytes, value: unknown, offset?: unknown, encoding?: unknown): number {
-    return search(this, value, offset, encoding, false)
-  },
-  includes(this: Bytes, value: unknown, offset?: unknown, encoding?: unknown): boolean {
-    return search(this, value, offset, encoding, true) !== -1
-  },
-  fill(this: Bytes, value: unknown, offset?: unknown, end?: unknown, encoding?: unknown): Bytes {
-    const [start, stop, given] =
-      typeof offset === 'string'
-        ? [0, this.length, offset]
-        : typeof end === 'string'
-          ? [offset, this.length, end]
-          : [offset, end, encoding]
-    const [from, to] = range(this.length, start, stop)
-    const pattern =
-      typeof value === 'string' || value instanceof Uint8Array ? needle(value, given) : undefined
-    if (pattern === undefined) Uint8Array.prototype.fill.call(this, Number(value) & 255, from, to)
-    else if (pattern.length === 0) {
-      if (typeof value !== 'string' || value !== '') throw invalidArgValue('value', value)
-      Uint8Array.prototype.fill.call(this, 0, from, to)
-    } else
-      for (let index = from; index < to; index++) this[index] = pattern[(index - from) % pattern.length] ?? 0
-    return this
-  },
-  write(this: Bytes, text: string, offset?: unknown, length?: unknown, encoding?: unknown): number {
-    if (typeof text !== 'string') {
-      throw withCode(new TypeError('argument must be a string'), 'ERR_INVALID_ARG_TYPE')
-    }
-    const [at, size, given] =
-      typeof offset === 'string'
-        ? [0, undefined, offset]
-        : typeof length === 'string'
-          ? [offset, undefined, length]
-          : [offset, length, encoding]
-    const start = at === undefined ? 0 : Number(at)
-    if (!(start >= 0 && start <= this.length)) throw outOfRange('offset', `>= 0 && <= ${this.length}`, at)
-    const room = Math.min(this.length - start, size === undefined ? Infinity : Number(size))
-    const bytes = encodeText(text, known(given))
-    const written = known(given) === 'utf8' ? wholeCharacters(bytes, room) : Math.min(room, bytes.length)
-    this.set(bytes.subarray(0, written), start)
-    return written
-  },
-  slice(this: Bytes, start?: number, end?: number): Bytes {
-    return this.subarray(start, end) as Bytes
-  },
-  copy(this: Bytes, target: Uint8Array, at = 0, start = 0, end = this.length): number {
-    checkBytes(target, 'target')
-    if (at < 0) throw outOfRange('targetStart', '>= 0', at)
-    if (start < 0 || start > this.length) throw outOfRange('sourceStart', `>= 0 && <= ${this.length}`, start)
-    if (at >= target.length || start >= end) return 0
-    const part = this.subarray(start, Math.min(end, start + target.length - at))
-    target.set(part, at)
-    return part.length
-  },
-  swap16: swapper(2),
-  swap32: swapper(4),
-  swap64: swapper(8),
-  toLocaleString(this: Bytes, encoding?: unknown, start?: unknown, end?: unknown): string {
-    return methods.toString.call(this, encoding, start, end)
-  },
-  [inspect](this: Bytes): string {
-    const shown = [...this.subarray(0, maxShown)].map((byte) => byte.toString(16).padStart(2, '0')).join(' ')
-    const more = this.length - maxShown
-    const rest = more > 0 ? ` ... ${more} more byte${more > 1 ? 's' : ''}` : ''
-    return `<${this.constructor.name} ${shown}${rest}>`
-  },
-}
-
-function needle(value: unknown, encoding: unknown): Uint8Array {
-  if (typeof value === 'string' && encoding !== undefined) known(encoding)
-  return needleBytes(value, encoding)
-}
-
-function search(buffer: Bytes, value: unknown, offset: unknown, encoding: unknown, forward: boolean): number {
-  const [at, given] = typeof offset === 'string' ? [undefined, offset] : [offset, encoding]
-  const step = typeof value === 'string' && findEncoding(given) === 'utf16le' ? 2 : 1
-  return findBytes(buffer, needle(value, given), at, forward, step)
-}
-
-/** How many of the first `room` bytes are whole UTF-8 characters. */
-function wholeCharacters(bytes: Uint8Array, room: number): number {
-  if (bytes.length <= room) return bytes.length
-  let end = room
-  while (end > 0 && ((bytes[end] ?? 0) & 0xc0) === 0x80) end--
-  return end
-}
-
-function swapper(size: number) {
-  return function (this: Bytes): Bytes {
-    if (this.length % size !== 0) {
-      throw withCode(
-        new RangeError(`Buffer size must be a multiple of ${size * 8}-bits`),
-        'ERR_INVALID_BUFFER_SIZE',
-      )
-    }
-    for (let at = 0; at < this.length; at += size) this.subarray(at, at + size).reverse()
-    return this
-  }
 }
 
 for (const [target, source] of [

@@ -1,8 +1,8 @@
 /** node:crypto: the host's hashes and HMAC, and random values from the seed. */
 
-import { type Encoding, encodeText, findEncoding } from '../buffer/encodings.ts'
 import { env, type Lent } from '../env.ts'
 import { invalidArgType, outOfRange, withCode } from '../errors.ts'
+import { type Encoding, encodeText, findEncoding } from '../modules/buffer-encodings.ts'
 import { copyBytes, dataBytes, fillRandom, joinBytes, randomUUID, viewBytes } from '../modules/bytes.ts'
 import { Buffer } from '../modules/node-buffer.ts'
 import { CryptoKey, crypto } from '../modules/web-crypto.ts'

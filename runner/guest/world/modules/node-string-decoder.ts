@@ -1,7 +1,7 @@
 /** node:string_decoder: bytes in pieces to text, holding back what a piece cut off. */
 
-import { decodeText, type Encoding, findEncoding } from '../buffer/encodings.ts'
 import { invalidArgType, withCode } from '../errors.ts'
+import { decodeText, type Encoding, findEncoding } from '../modules/buffer-encodings.ts'
 import { joinBytes, viewBytes } from '../modules/bytes.ts'
 import { Utf8Decoder } from '../modules/utf8.ts'
 
