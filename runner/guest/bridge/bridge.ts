@@ -47,12 +47,20 @@ export function createBridge(env: BridgeEnv): Bridge {
   const intrinsics = createIntrinsics()
   const waiting = new P.Map<number, Waiting>()
   const thrownBack = new P.WeakSet()
+  const promises = new P.WeakSet()
   /** Copies passed with the call at hand: what a promise made by it changes later is told when it settles. */
   let arguments_: object[] | undefined
   /** Holds what the last reply named until it has been read: the other side may have to ask what it was. */
   const held: { sent?: unknown[] } = {}
 
-  const encoder = createEncoder({ tables, intrinsics, watch, refuse: env.refuse, tooLarge: env.tooLarge })
+  const encoder = createEncoder({
+    tables,
+    intrinsics,
+    watch,
+    passedOn,
+    refuse: env.refuse,
+    tooLarge: env.tooLarge,
+  })
   const remote: Remote = {
     get(id, key, receiver) {
       const sent = list<unknown>()
@@ -65,7 +73,8 @@ export function createBridge(env: BridgeEnv): Bridge {
     delete: (id, key) => ask(Op.Delete, id, key, list(), '')[0] === true,
     keys: (id) => ask(Op.Keys, id, '', list(), '') as PropertyKey[],
     own: (id, key) => descriptorFrom(ask(Op.Own, id, key, list(), '')),
-    define: (id, key, descriptor) => ask(Op.Define, id, key, descriptorTo(descriptor), P.String(key))[0] === true,
+    define: (id, key, descriptor) =>
+      ask(Op.Define, id, key, descriptorTo(descriptor), P.String(key))[0] === true,
     call: (id, self, args) => ask(Op.Call, id, '', withSelf(self, args), 'args')[0],
     callMethod: (id, key, expected, args) => ask(Op.Method, id, key, withSelf(expected, args), 'args')[0],
     construct: (id, args) => ask(Op.Construct, id, '', args, 'args')[0] as object,
@@ -190,9 +199,16 @@ export function createBridge(env: BridgeEnv): Bridge {
   }
 
   function standInForPromise(id: number): object {
-    return new P.Promise((resolve, reject) => {
+    const standIn = new P.Promise((resolve, reject) => {
       P.mapSet(waiting, id, { resolve, reject })
     })
+    P.weakSetAdd(promises, standIn)
+    return standIn
+  }
+
+  /** Who hands a promise back need not handle it: its owner does. */
+  function passedOn(standIn: object): void {
+    if (P.weakSetHas(promises, standIn)) P.then(standIn as Promise<unknown>, noReaction, noReaction)
   }
 
   /** Settles the stand-in of a promise of the other side. */
@@ -233,6 +249,8 @@ export function createBridge(env: BridgeEnv): Bridge {
     },
   }
 }
+
+const noReaction = (): void => undefined
 
 const symbolKeyed = 32
 

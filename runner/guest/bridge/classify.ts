@@ -5,7 +5,10 @@ import { Kind } from './wire.ts'
  * How an object crosses, decided by internal slots and brand checks: a forged prototype or tag changes nothing.
  * A string is the reason why it cannot cross at all.
  */
-export function classify(object: object, knownPrototype: (prototype: object) => boolean): Kind | { refused: string } {
+export function classify(
+  object: object,
+  knownPrototype: (prototype: object) => boolean,
+): Kind | { refused: string } {
   if (typeof object === 'function') return Kind.Function
   if (P.isError(object)) return Kind.Error
   const prototype = P.getPrototypeOf(object)
@@ -20,7 +23,11 @@ export function classify(object: object, knownPrototype: (prototype: object) => 
 
 /** Ordinary classes, by far the most, are spared the brand checks: each costs a throw. */
 function inheritsBuiltIn(prototype: object, knownPrototype: (prototype: object) => boolean): boolean {
-  for (let at: object | null = prototype; at !== null && at !== P.Object.prototype; at = P.getPrototypeOf(at)) {
+  for (
+    let at: object | null = prototype;
+    at !== null && at !== P.Object.prototype;
+    at = P.getPrototypeOf(at)
+  ) {
     if (knownPrototype(at)) return true
   }
   return false
@@ -48,7 +55,10 @@ function slottedPlain(object: object): Kind | { refused: string } | undefined {
 const objectTag = P.Object.prototype.toString
 
 function hasForgedPrototype(object: object): boolean {
-  return P.getOwn(object, P.Symbol.toStringTag) === undefined && P.apply(objectTag, object, []) !== '[object Object]'
+  return (
+    P.getOwn(object, P.Symbol.toStringTag) === undefined &&
+    P.apply(objectTag, object, []) !== '[object Object]'
+  )
 }
 
 function slotted(object: object): Kind | { refused: string } | undefined {
@@ -82,7 +92,8 @@ const promisePrototype = P.Promise.prototype
 /** `Promise.prototype.then` refuses everything that is not a promise; a look at the prototype spares most objects the try. */
 function isPromise(object: object): boolean {
   for (let at: object | null = object; at !== null; at = P.getPrototypeOf(at)) {
-    if (at === promisePrototype) return object !== promisePrototype && branded((value) => P.then(value, noReaction, noReaction), object)
+    if (at === promisePrototype)
+      return object !== promisePrototype && branded((value) => P.then(value, noReaction, noReaction), object)
   }
   return false
 }

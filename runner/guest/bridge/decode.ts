@@ -161,7 +161,11 @@ export function createDecoder(env: DecodeEnv): (message: string) => Decoded {
       case Kind.Map:
         P.mapClear(object as Map<unknown, unknown>)
         for (let index = 0; index < (body as Line).length; index += 2) {
-          P.mapSet(object as Map<unknown, unknown>, value((body as Line)[index]), value((body as Line)[index + 1]))
+          P.mapSet(
+            object as Map<unknown, unknown>,
+            value((body as Line)[index]),
+            value((body as Line)[index + 1]),
+          )
         }
         return
       case Kind.Set:
@@ -184,7 +188,13 @@ export function createDecoder(env: DecodeEnv): (message: string) => Decoded {
     }
   }
 
-  function fillPlain(object: object, body: object, flags: number, extra: Line | undefined, update: boolean): void {
+  function fillPlain(
+    object: object,
+    body: object,
+    flags: number,
+    extra: Line | undefined,
+    update: boolean,
+  ): void {
     const keys = P.ownKeys(body)
     for (let index = 0; index < keys.length; index++) {
       const key = keys[index] as string

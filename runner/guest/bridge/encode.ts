@@ -9,6 +9,8 @@ export interface EncodeEnv {
   intrinsics: Intrinsics
   /** Called when a promise of this side crosses for the first time. */
   watch(promise: object, id: number): void
+  /** Called when a stand-in goes back to where its original is. */
+  passedOn(standIn: object): void
   /** Makes the error for a value that cannot cross. */
   refuse(message: string): unknown
   /** Called when a message grows past the cap; throws. */
@@ -48,7 +50,8 @@ export function createEncoder(env: EncodeEnv): Encoder {
       }
       const text = `${head}]`
       grow(text.length)
-      if (touched !== undefined) for (let index = 0; index < touched.length; index++) value(touched[index], name)
+      if (touched !== undefined)
+        for (let index = 0; index < touched.length; index++) value(touched[index], name)
       return text + linesOfQueue()
     } finally {
       queue = outer.queue
@@ -122,8 +125,10 @@ export function createEncoder(env: EncodeEnv): Encoder {
       const name = intrinsics.nameOf(object)
       if (name !== undefined) return `[${Tag.Intrinsic},${P.quote(name)}]`
       entry = introduce(object, path)
-    } else if (entry.data && firstVisit(object)) {
-      queue[queue.length] = { object, path, entry }
+    } else if (entry.data) {
+      if (firstVisit(object)) queue[queue.length] = { object, path, entry }
+    } else if (!entry.home) {
+      env.passedOn(object)
     }
     return `[${Tag.Object},${entry.id}]`
   }

@@ -3,8 +3,10 @@
  * code on its own side, through these alone: whatever a program does to its globals later changes nothing here.
  */
 
-const { Array, BigInt, Boolean, Date, Error, Function, JSON, Map, Number, Object, Promise, Proxy } = globalThis
-const { Reflect, RegExp, Set, String, Symbol, TypeError, RangeError, Uint8Array, WeakMap, WeakRef, WeakSet } = globalThis
+const { Array, BigInt, Boolean, Date, Error, Function, JSON, Map, Number, Object, Promise, Proxy } =
+  globalThis
+const { Reflect, RegExp, Set, String, Symbol, TypeError, RangeError, Uint8Array, WeakMap, WeakRef, WeakSet } =
+  globalThis
 
 type Method<This, Args extends unknown[], Result> = (self: This, ...args: Args) => Result
 
@@ -104,9 +106,9 @@ export const P = {
   viewOffset: getterOf(DataView.prototype, 'byteOffset'),
   viewBytes: getterOf(DataView.prototype, 'byteLength'),
   toBase64: uncurry((Uint8Array.prototype as unknown as { toBase64(): string }).toBase64),
-  fromBase64: (Uint8Array as unknown as { fromBase64(text: string): Uint8Array<ArrayBuffer> }).fromBase64.bind(
-    Uint8Array,
-  ),
+  fromBase64: (
+    Uint8Array as unknown as { fromBase64(text: string): Uint8Array<ArrayBuffer> }
+  ).fromBase64.bind(Uint8Array),
   bytesSet: uncurry(Uint8Array.prototype.set),
   numberValue: uncurry(Number.prototype.valueOf),
   stringValue: uncurry(String.prototype.valueOf),
