@@ -8,6 +8,7 @@ export default defineConfig({
     pool: 'forks',
     // Judging is CPU work in child processes: more files at once than cores would only make them slower.
     maxWorkers: 2,
+    maxConcurrency: 2,
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },
