@@ -282,7 +282,7 @@ export function createEncoder(env: EncodeEnv): Encoder {
 }
 
 function number(item: number): string {
-  if (item !== item) return `[${Tag.NaN}]`
+  if (P.is(item, NaN)) return `[${Tag.NaN}]`
   if (item === 0) return P.is(item, -0) ? `[${Tag.MinusZero}]` : '0'
   if (item === Infinity) return `[${Tag.Infinity}]`
   if (item === -Infinity) return `[${Tag.MinusInfinity}]`
