@@ -1,4 +1,7 @@
 import { createBridge } from './bridge/bridge.ts'
+import { createBuiltIns } from './bridge/built-ins.ts'
+import { namedIntrinsics } from './bridge/intrinsics.ts'
+import { Op } from './bridge/wire.ts'
 import { createCallLog } from './call-log.ts'
 import { Cell, HostOp, nextTimer, timerCells } from './host.ts'
 import type { CollectedTest, FastCheck, Outcome } from './kit/contract.ts'
@@ -28,11 +31,14 @@ export default function boot(...given: Boot): object {
   const [cross, host] = given
   const side = startSide(given, 1)
   const { cells } = side
+  const builtIns = createBuiltIns(namedIntrinsics())
   const loadFastCheck = once(
     () => (side.evaluate(host(HostOp.Load, 'fast-check') as string) as { fc: FastCheck }).fc,
   )
   const callLog = createCallLog(cross, (id) => bridge.nameOf(id))
   let bridge = newBridge()
+  /** Expectations that failed in a callback and have not come back through the solution yet. */
+  const unmet = new Set<unknown>()
   const files: TestFile[] = []
   let open: ReturnType<ReturnType<typeof createKit>['open']> | undefined
 
@@ -58,16 +64,29 @@ export default function boot(...given: Boot): object {
     loadFastCheck,
   })
 
+  function use(op: number, id: number, key: string, message: string): string {
+    if (isUse(op, key)) cells[Cell.Used] = 1
+    return callLog.cross(op, id, key, message)
+  }
+
   function newBridge(): ReturnType<typeof createBridge> {
     return createBridge({
       parity: 1,
-      ask: callLog.cross,
+      ask: use,
       tooLarge() {
         throw new KitError('a value larger than 8 MB was passed to the solution')
       },
       refuse: (message) => new KitError(message),
-      // Only matchers and mocks that this side made may decide what is equal.
-      hides: (key) => key === 'asymmetricMatch' || key === '_isMockFunction',
+      // Only matchers and mocks that this side made may decide what is equal, and no class which objects are its own.
+      hides: (key) => key === 'asymmetricMatch' || key === '_isMockFunction' || key === Symbol.hasInstance,
+      conceals: (object, key) => kit.conceals(object, key),
+      disguise(error) {
+        const said = kit.disguise(error)
+        if (said !== undefined) unmet.add(error)
+        return said
+      },
+      onThrown: (thrown) => void unmet.delete(thrown),
+      builtIns,
     })
   }
 
@@ -118,11 +137,17 @@ export default function boot(...given: Boot): object {
     reset(): void {
       callLog.clear()
       bridge = newBridge()
+      unmet.clear()
       open = undefined
       side.timers.clear()
     },
     /** The last calls that the test made on the solution, as JSON. */
     calls: () => JSON.stringify(callLog.lines()),
+    /** The ending by an expectation that the solution let fall, as JSON; '' when there is none. */
+    unmet(): string {
+      for (const error of unmet) return JSON.stringify(endingOf(kit.failureOf(error)))
+      return ''
+    },
     add(file: TestFile): void {
       files.push(file)
     },
@@ -165,6 +190,11 @@ export default function boot(...given: Boot): object {
       }
     },
   }
+}
+
+/** An import alone asks what names there are. */
+function isUse(op: number, key: string): boolean {
+  return op !== Op.Keys && op !== Op.Own && key !== '__esModule'
 }
 
 function once<T>(make: () => T): () => T {

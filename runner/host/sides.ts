@@ -27,6 +27,7 @@ export interface JudgeSide extends Side {
   runShared: ivm.Reference
   reset: ivm.Reference
   calls: ivm.Reference
+  unmet: ivm.Reference
   add: ivm.Reference
 }
 
@@ -46,7 +47,7 @@ export function startJudgeSide(env: SideEnv): JudgeSide {
   const started = boot(sandbox, 'judge', env)
   return {
     ...sandbox,
-    ...functionsOf(started, [...shared, 'collect', 'run', 'runShared', 'reset', 'calls', 'add']),
+    ...functionsOf(started, [...shared, 'collect', 'run', 'runShared', 'reset', 'calls', 'unmet', 'add']),
   }
 }
 

@@ -1,5 +1,4 @@
 import ivm from 'isolated-vm'
-import { Op } from '../guest/bridge/wire.ts'
 import { Cell, firstTimer, HostOp, nextTimer, timerCells } from '../guest/host.ts'
 import type { Ending } from '../guest/judge.ts'
 import type { ConsoleLine, Limits, Verdict } from '../protocol.ts'
@@ -111,7 +110,6 @@ export function createTrial(env: TrialEnv): Trial {
     }
     cells[Cell.Crossings] = (cells[Cell.Crossings] as number) + 1
     if (to === 'judge') crossedToJudge = true
-    else if (isUse(op, key)) cells[Cell.Used] = 1
     if (depth >= maxDepth) {
       stop({
         verdict: 'runtime-error',
@@ -155,8 +153,7 @@ export function createTrial(env: TrialEnv): Trial {
     else if (depth === 0 || !isOverflow(error)) {
       const { message, stack } = textOf(error)
       if (isAllocationFailure(message)) stop({ verdict: 'memory-limit-exceeded', message })
-      else if (side === 'solution')
-        stop({ verdict: 'runtime-error', message: `unhandled rejection: ${message}`, stack })
+      else if (side === 'solution') nobodyCaught('unhandled rejection', message, stack)
       else if (ending === undefined || ending.status === 'passed') {
         const foreign = stack.includes('solution.js')
         ending = {
@@ -246,7 +243,15 @@ export function createTrial(env: TrialEnv): Trial {
 
   function uncaught(thrown: string): void {
     const [message, stack] = JSON.parse(thrown) as [string, string]
-    stop({ verdict: 'runtime-error', message: `uncaught in a timer: ${message}`, stack })
+    nobodyCaught('uncaught in a timer', message, stack)
+  }
+
+  /** What a callback of the test threw is the test's failure, wherever the solution called it. */
+  function nobodyCaught(how: string, message: string, stack: string): void {
+    const unmet = enter('judge', (timeout) => judge?.unmet.applySync(undefined, [], { timeout }))
+    if (unmet === undefined || unmet === '')
+      return stop({ verdict: 'runtime-error', message: `${how}: ${message}`, stack })
+    if (ending?.status !== 'failed') ending = JSON.parse(unmet as string) as Ending
   }
 
   function setSystemTime(ms: number): void {
@@ -402,11 +407,6 @@ export function createTrial(env: TrialEnv): Trial {
     if (halt !== undefined) return undefined
     return enter(side, (timeout) => question()?.applySync(undefined, [], { timeout }) as string | undefined)
   }
-}
-
-/** An import alone asks what names there are. */
-function isUse(op: number, key: string): boolean {
-  return op !== Op.Keys && op !== Op.Own && key !== '__esModule'
 }
 
 const idleMessage =

@@ -1,6 +1,7 @@
+import type { BuiltIns } from './built-ins.ts'
 import { createDecoder } from './decode.ts'
 import { createEncoder } from './encode.ts'
-import { createIntrinsics } from './intrinsics.ts'
+import { createIntrinsics, isPrototypeName } from './intrinsics.ts'
 import { list, P } from './primordials.ts'
 import { createStandIns, type Remote } from './stand-ins.ts'
 import { createTables } from './tables.ts'
@@ -17,6 +18,14 @@ export interface BridgeEnv {
   refuse(message: string): unknown
   /** Own keys of the other side's objects that must not be seen here. */
   hides(key: PropertyKey): boolean
+  /** Own keys of this side's objects that the other side must not see. */
+  conceals?(object: object, key: PropertyKey): boolean
+  /** What the other side gets to read in place of an error of this side and all it says; undefined for most. */
+  disguise?(error: object): string | undefined
+  /** Told of what the other side threw, or let pass through it. */
+  onThrown?(thrown: unknown): void
+  /** This side's built-ins, for which the other side is to take its own. */
+  builtIns?: BuiltIns
   /** Answers the other side's `special` requests. */
   special?(name: string, values: unknown[]): unknown
 }
@@ -48,6 +57,8 @@ export function createBridge(env: BridgeEnv): Bridge {
   const waiting = new P.Map<number, Waiting>()
   const thrownBack = new P.WeakSet()
   const promises = new P.WeakSet()
+  /** Primitives that the other side threw, which look like nobody's. */
+  const thrownPrimitives = new P.Map<unknown, true>()
   /** Copies passed with the call at hand: what a promise made by it changes later is told when it settles. */
   let arguments_: object[] | undefined
   /** Holds what the last reply named until it has been read: the other side may have to ask what it was. */
@@ -56,6 +67,10 @@ export function createBridge(env: BridgeEnv): Bridge {
   const encoder = createEncoder({
     tables,
     intrinsics,
+    pathOf: (object) => env.builtIns?.pathOf(object),
+    // What the judge does to a prototype it was given must not be done to its own.
+    lends: (name) => env.parity === 1 || !isPrototypeName(name),
+    disguise,
     watch,
     passedOn,
     refuse: env.refuse,
@@ -97,6 +112,7 @@ export function createBridge(env: BridgeEnv): Bridge {
     tables,
     intrinsics,
     hides: env.hides,
+    keeps: (error) => disguise(error) !== undefined,
     standInForFunction: standIns.forFunction,
     standInForObject: standIns.forObject,
     standInForPromise,
@@ -111,9 +127,18 @@ export function createBridge(env: BridgeEnv): Bridge {
     if (reply[0] === Reply.Overflow) throw new P.RangeError('Maximum call stack size exceeded')
     const { values: answer } = decode(P.slice(reply, 1))
     if (reply[0] === Reply.Value) return answer
-    const thrown = answer[0]
-    if (typeof thrown === 'object' && thrown !== null) P.weakSetAdd(thrownBack, thrown)
-    throw thrown
+    noteThrown(answer[0])
+    throw answer[0]
+  }
+
+  function noteThrown(thrown: unknown): void {
+    if (isObject(thrown)) P.weakSetAdd(thrownBack, thrown)
+    else P.mapSet(thrownPrimitives, thrown, true)
+    env.onThrown?.(thrown)
+  }
+
+  function disguise(error: object): string | undefined {
+    return tables.find(error)?.home === false ? undefined : env.disguise?.(error)
   }
 
   function serve(op: number, id: number, key: string, message: string): string {
@@ -148,6 +173,9 @@ export function createBridge(env: BridgeEnv): Bridge {
     if (op === Op.Special) return [env.special?.(key, values)]
     const object = tables.byId(id) as object
     const name: PropertyKey = op >= symbolKeyed ? (shift(values) as symbol) : key
+    if (name !== '' && env.conceals?.(object, name) === true) {
+      return (op & ~symbolKeyed) === Op.Own ? list() : [undefined]
+    }
     switch (op & ~symbolKeyed) {
       case Op.Call:
         return [P.apply(object as () => unknown, shift(values), values)]
@@ -169,7 +197,7 @@ export function createBridge(env: BridgeEnv): Bridge {
       case Op.Delete:
         return [P.deleteProperty(object, name)]
       case Op.Keys:
-        return P.ownKeys(object)
+        return seenKeys(object)
       case Op.Own:
         return descriptorTo(P.getOwn(object, name))
       case Op.Define:
@@ -177,6 +205,17 @@ export function createBridge(env: BridgeEnv): Bridge {
       default:
         return [P.isExtensible(object)]
     }
+  }
+
+  function seenKeys(object: object): PropertyKey[] {
+    const keys = P.ownKeys(object)
+    if (env.conceals === undefined) return keys
+    const seen = list<PropertyKey>()
+    for (let index = 0; index < keys.length; index++) {
+      const key = keys[index] as PropertyKey
+      if (!env.conceals(object, key)) seen[seen.length] = key
+    }
+    return seen
   }
 
   /** Tells the other side when a promise of this side settles. */
@@ -216,7 +255,7 @@ export function createBridge(env: BridgeEnv): Bridge {
     const promise = P.mapGet(waiting, id) as Waiting | undefined
     P.mapDelete(waiting, id)
     const value = decode(message).values[0]
-    if (state === Reply.Thrown && typeof value === 'object' && value !== null) P.weakSetAdd(thrownBack, value)
+    if (state === Reply.Thrown) noteThrown(value)
     if (state === Reply.Value) promise?.resolve(value)
     else promise?.reject(value)
     return ''
@@ -244,13 +283,17 @@ export function createBridge(env: BridgeEnv): Bridge {
       return typeof found === 'function' && found.name !== '' ? found.name : 'a function'
     },
     isForeign(value) {
-      if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return false
+      if (!isObject(value)) return P.mapHas(thrownPrimitives, value)
       return tables.find(value)?.home === false || P.weakSetHas(thrownBack, value)
     },
   }
 }
 
 const noReaction = (): void => undefined
+
+function isObject(value: unknown): value is object {
+  return (typeof value === 'object' && value !== null) || typeof value === 'function'
+}
 
 const symbolKeyed = 32
 

@@ -12,6 +12,8 @@ export interface DecodeEnv {
   standInForPromise(id: number): object
   /** Asks the other side for the lines of an object that it named and that is gone here. */
   recover(id: number): string
+  /** Whether an error of this side stays as it is, whatever the other side did to its twin. */
+  keeps(error: object): boolean
   /** Own keys of objects from the other side that are never taken over. */
   hides(key: PropertyKey): boolean
 }
@@ -184,7 +186,8 @@ export function createDecoder(env: DecodeEnv): (message: string) => Decoded {
         if (update) refillBytes(object, P.fromBase64((body as Line)[1] as string))
         return
       case Kind.Error:
-        return fillError(object, body)
+        if (!env.keeps(object)) fillError(object, body)
+        return
     }
   }
 

@@ -7,6 +7,12 @@ import { Flag, Kind, maxMessage, Tag } from './wire.ts'
 export interface EncodeEnv {
   tables: Tables
   intrinsics: Intrinsics
+  /** The name of a built-in that the other side has as well, for a function or an object that is not data. */
+  pathOf(object: object): string | undefined
+  /** Whether a built-in may be handed over as a value by its name. */
+  lends(name: string): boolean
+  /** What the other side gets to read in place of an error and all it says; undefined for most. */
+  disguise(error: object): string | undefined
   /** Called when a promise of this side crosses for the first time. */
   watch(promise: object, id: number): void
   /** Called when a stand-in goes back to where its original is. */
@@ -123,8 +129,13 @@ export function createEncoder(env: EncodeEnv): Encoder {
     let entry = tables.find(object)
     if (entry === undefined) {
       const name = intrinsics.nameOf(object)
-      if (name !== undefined) return `[${Tag.Intrinsic},${P.quote(name)}]`
-      entry = introduce(object, path)
+      if (name !== undefined && env.lends(name)) return intrinsic(name)
+      const kind = classify(object, known)
+      if (typeof kind !== 'string') throw env.refuse(`${path}: ${kind.refused} cannot be passed`)
+      const isLive = kind === Kind.Function || kind === Kind.Live
+      const builtIn = isLive ? env.pathOf(object) : undefined
+      if (builtIn !== undefined) return intrinsic(builtIn)
+      entry = introduce(object, path, kind)
     } else if (entry.data) {
       if (firstVisit(object)) queue[queue.length] = { object, path, entry }
     } else if (!entry.home) {
@@ -133,9 +144,7 @@ export function createEncoder(env: EncodeEnv): Encoder {
     return `[${Tag.Object},${entry.id}]`
   }
 
-  function introduce(object: object, path: string): Entry {
-    const kind = classify(object, known)
-    if (typeof kind !== 'string') throw env.refuse(`${path}: ${kind.refused} cannot be passed`)
+  function introduce(object: object, path: string, kind: Kind): Entry {
     const data = kind !== Kind.Function && kind !== Kind.Live && kind !== Kind.Promise
     const entry = tables.adopt(object, data)
     firstVisit(object)
@@ -177,7 +186,7 @@ export function createEncoder(env: EncodeEnv): Encoder {
       case Kind.Boxed:
         return `"b",0,${value(boxedValue(object), path)}`
       case Kind.Error:
-        return `"e",${flags(object)},${errorBody(object, path)}`
+        return `"e",${flags(object)},${disguisedBody(object) ?? errorBody(object, path)}`
       case Kind.Function:
         return functionBody(object as (...args: never[]) => unknown)
       case Kind.Promise:
@@ -240,6 +249,13 @@ export function createEncoder(env: EncodeEnv): Encoder {
     return `[${body}]`
   }
 
+  /** In the order in which the other side's twin has the properties: its line is the same while it is untouched. */
+  function disguisedBody(error: object): string | undefined {
+    const message = env.disguise(error)
+    if (message === undefined) return undefined
+    return `[${intrinsic('Error.prototype')},"stack",0,"","message",0,${P.quote(message)}]`
+  }
+
   function errorBody(error: object, path: string): string {
     const keys = P.ownKeys(error)
     let body = prototypeOf(error, path)
@@ -255,7 +271,9 @@ export function createEncoder(env: EncodeEnv): Encoder {
   }
 
   function prototypeOf(object: object, path: string): string {
-    return value(P.getPrototypeOf(object), `${path}.prototype`)
+    const prototype = P.getPrototypeOf(object)
+    const name = prototype === null ? undefined : (intrinsics.nameOf(prototype) ?? env.pathOf(prototype))
+    return name === undefined ? value(prototype, `${path}.prototype`) : intrinsic(name)
   }
 
   function functionBody(fn: (...args: never[]) => unknown): string {
@@ -279,6 +297,10 @@ export function createEncoder(env: EncodeEnv): Encoder {
   }
 
   return { encode, describe: describeAgain }
+}
+
+function intrinsic(name: string): string {
+  return `[${Tag.Intrinsic},${P.quote(name)}]`
 }
 
 function number(item: number): string {

@@ -1,3 +1,4 @@
+import { followPath, globalRoot } from './built-ins.ts'
 import { P } from './primordials.ts'
 
 /** Built-ins that mean the same on both sides: they cross as names, so that `instanceof` and prototypes agree. */
@@ -23,6 +24,13 @@ const worldClasses = new Set(
 )
 const isWorldClass = worldClasses.has.bind(worldClasses)
 
+const suffix = '.prototype'
+
+/** Whether an intrinsic of this name is a prototype and no class. */
+export function isPrototypeName(name: string): boolean {
+  return P.slice(name, -suffix.length) === suffix
+}
+
 export function createIntrinsics(): Intrinsics {
   const names = new P.WeakMap<object, string>()
   const objects = new P.Map<string, object>()
@@ -41,8 +49,7 @@ export function createIntrinsics(): Intrinsics {
     if (prototype !== undefined) note(`${name}.prototype`, prototype)
   }
 
-  for (const name of constructors) noteClass(name)
-  for (const [name, object] of hiddenPrototypes()) note(name, object)
+  for (const [name, object] of namedIntrinsics()) note(name, object)
 
   return {
     nameOf(object) {
@@ -58,12 +65,28 @@ export function createIntrinsics(): Intrinsics {
     resolve(name) {
       const known = P.mapGet(objects, name) as object | undefined
       if (known !== undefined) return known
-      const suffix = '.prototype'
-      const base = P.slice(name, -suffix.length) === suffix ? P.slice(name, 0, -suffix.length) : name
+      if (P.indexOf(name, '/') !== -1) {
+        return followPath(name, (root) => (root === globalRoot ? globalThis : P.mapGet(objects, root)))
+      }
+      const base = isPrototypeName(name) ? P.slice(name, 0, -suffix.length) : name
       if (isWorldClass(base)) noteClass(base)
       return P.mapGet(objects, name) as object | undefined
     },
   }
+}
+
+/** Built-in classes, their prototypes, and the prototypes that no global leads to. */
+export function namedIntrinsics(): [string, object][] {
+  const world = globalThis as unknown as Record<string, { prototype?: object } | undefined>
+  const named: [string, object][] = []
+  for (const name of constructors) {
+    const constructor = world[name]
+    if (typeof constructor !== 'function') continue
+    named.push([name, constructor])
+    const { prototype } = constructor as { prototype?: object }
+    if (prototype !== undefined) named.push([`${name}.prototype`, prototype])
+  }
+  return [...named, ...hiddenPrototypes()]
 }
 
 function hiddenPrototypes(): [string, object][] {

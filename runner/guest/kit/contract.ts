@@ -87,6 +87,12 @@ export interface Kit {
   collect(bodies: ReadonlyArray<() => void>): CollectedTest[][]
   /** Evaluates a body anew and runs one of its tests with all its hooks. Fulfils always. */
   run(body: () => void, name: string): Promise<Outcome>
+  /** How a test fails that ends by `error`. */
+  failureOf(error: unknown): Failure
+  /** Whether a property of something that the solution was given is none of its business: what a spy records. */
+  conceals(object: object, key: PropertyKey): boolean
+  /** What the solution may read of an error that the kit made, in place of the values it compared. */
+  disguise(error: object): string | undefined
   /** Evaluates a body once for several tests; rethrows what the body throws. */
   open(body: () => void): OpenFile
 }

@@ -8,6 +8,7 @@ import { createFailures } from './outcome.ts'
 import { createProperties } from './properties.ts'
 import { createRunner } from './runner.ts'
 import { sandboxCalls } from './sandbox-calls.ts'
+import { createSecrets } from './secrets.ts'
 import { createSpies } from './spies.ts'
 import { createVi } from './vi.ts'
 
@@ -73,6 +74,8 @@ export function createKit(env: KitEnv): Kit {
     fastCheckExports: () => properties.exports(),
     collect: (bodies) => bodies.map((body) => runner.open(body).tests),
     open: runner.open,
+    failureOf: failures.of,
+    ...createSecrets(expectKit.errors, guardedSpies),
     async run(body, name): Promise<Outcome> {
       try {
         const file = runner.open(body)
