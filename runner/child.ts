@@ -19,6 +19,8 @@ export interface Child {
   /** Hands over the job; events arrive until the promise fulfils with the child's death. */
   judge(job: ChildJob, onEvent: (event: ChildEvent) => void): Promise<ChildDeath>
   kill(): void
+  /** Fulfils once the process is gone. */
+  ended: Promise<unknown>
 }
 
 /** Starts a judging child, which gets itself ready, with `reserve` isolates made in advance, and waits for its one job. */
@@ -59,6 +61,7 @@ export function startChild(dist: string, reserve = 0): Child {
       return death
     },
     kill: () => void child.kill('SIGKILL'),
+    ended: death,
   }
 }
 

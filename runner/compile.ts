@@ -1,5 +1,6 @@
 import type { BuildFailure, Message, OutputFile, Plugin } from 'esbuild'
 import * as esbuild from 'esbuild'
+import { clean } from './clean.ts'
 import { codeFrame } from './code-frame.ts'
 import { entryName, resolveSolution, resolveTests } from './compile-resolve.ts'
 import type { Diagnostic, Job } from './protocol.ts'
@@ -156,11 +157,11 @@ function diagnostic(
   const source = sourceOf(file)
   return {
     severity,
-    message: text,
+    message: clean(text),
     file,
     line,
     column,
-    frame: source === undefined ? '' : codeFrame(source, line, column),
+    frame: source === undefined ? '' : clean(codeFrame(source, line, column)),
   }
 }
 

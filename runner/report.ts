@@ -147,8 +147,15 @@ export function createReporter(
   }
 }
 
+/** Exports that a message lists. */
+const maxNames = 20
+
 function missingExport(job: Job, name: string, exports: string[]): Diagnostic {
-  const has = exports.length === 0 ? 'it exports nothing' : `it exports ${exports.join(', ')}`
+  const shown = exports.slice(0, maxNames).join(', ')
+  const has =
+    exports.length === 0
+      ? 'it exports nothing'
+      : `it exports ${shown}${exports.length > maxNames ? ', …' : ''}`
   const wanted = name === 'default' ? 'a default export' : `\`${name}\``
   const message = `${job.solution.path} does not export ${wanted}, which the tests use; ${has}`
   return {

@@ -22,14 +22,14 @@ const spareIsolates = 24
 
 /** Makes a judge. It starts a sandbox process at once, and with `spare` another one after each job. */
 export function createJudge({ spare = false }: { spare?: boolean } = {}): Judge {
-  let next: Child | undefined = startChild(distFolder())
+  const alive = new Set<Child>()
+  let next: Child | undefined = start()
   // Loaded while the child gets itself ready, and not before it has been started.
   const compiler = import('./compile.ts').then((loaded) => {
     loaded.startCompiler()
     return loaded
   })
   const reports = import('./report.ts')
-  const alive = new Set<Child>([next])
   let closed = false
 
   let lastTests: { key: string; result: ReturnType<typeof compileTests> } | undefined
@@ -38,7 +38,13 @@ export function createJudge({ spare = false }: { spare?: boolean } = {}): Judge 
   function compiledTests(job: Job): ReturnType<typeof compileTests> {
     const key = JSON.stringify([job.tests, job.helpers, job.solutionAlias])
     if (lastTests?.key !== key) {
-      lastTests = { key, result: compiler.then(({ compileTests }) => compileTests(job)) }
+      const result = compiler.then(({ compileTests }) => compileTests(job))
+      lastTests = { key, result }
+      // A solution that breaks the compiler takes the tests beside it along, which are not to blame.
+      const forget = (): void => {
+        if (lastTests?.result === result) lastTests = undefined
+      }
+      result.then(({ ok }) => ok || forget(), forget)
     }
     return lastTests.result
   }
@@ -52,12 +58,12 @@ export function createJudge({ spare = false }: { spare?: boolean } = {}): Judge 
   function start(reserve = 0): Child {
     const child = startChild(distFolder(), reserve)
     alive.add(child)
+    child.ended.then(() => alive.delete(child))
     return child
   }
 
   function release(child: Child): void {
     child.kill()
-    alive.delete(child)
     if (spare && !closed) next ??= start(spareIsolates)
   }
 
@@ -111,7 +117,7 @@ export function createJudge({ spare = false }: { spare?: boolean } = {}): Judge 
     async close() {
       closed = true
       for (const child of alive) child.kill()
-      alive.clear()
+      await Promise.all([...alive].map((child) => child.ended))
       await (await compiler).stopCompiler()
     },
   }

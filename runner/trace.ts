@@ -1,4 +1,5 @@
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping'
+import { clean } from './clean.ts'
 import type { StackFrame } from './protocol.ts'
 
 /** Where a program came from: its source map, and how many columns were put before its first line. */
@@ -44,7 +45,7 @@ export function createTracer(origins: ReadonlyMap<string, Origin>): Tracer {
       file: original.source.replace(/^[a-z]+:/, ''),
       line: original.line,
       column: original.column + 1,
-      function: functionName,
+      function: clean(functionName),
     }
   }
 

@@ -108,12 +108,12 @@ export default function boot(...given: Boot): object {
         return describeThrown(error)
       }
     },
-    /** The names that the solution exports, as JSON. */
+    /** The names that the solution exports, as JSON; names too long for anyone to mean them are left out. */
     names(): string {
       const keys = P.ownKeys(exports)
       let text = ''
       for (let index = 0; index < keys.length; index++) {
-        if (typeof keys[index] === 'string')
+        if (typeof keys[index] === 'string' && (keys[index] as string).length <= maxName)
           text += `${text === '' ? '' : ','}${P.quote(keys[index] as string)}`
       }
       return `[${text}]`
@@ -135,3 +135,5 @@ export default function boot(...given: Boot): object {
 }
 
 const insidePrefix = 'inside:'
+/** Longest name of an export, in UTF-16 units. */
+const maxName = 200
