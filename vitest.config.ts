@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    exclude: ['**/fixtures/**'],
     globalSetup: ['test/build.ts'],
     // isolated-vm crashes in worker threads.
     pool: 'forks',

@@ -17,11 +17,17 @@ export interface Judge {
   close(): Promise<void>
 }
 
-/** Isolates that a spare child makes while it waits. */
-const spareIsolates = 24
-
-/** Makes a judge. It starts a sandbox process at once, and with `spare` another one after each job. */
-export function createJudge({ spare = false }: { spare?: boolean } = {}): Judge {
+/**
+ * Makes a judge. It starts a sandbox process at once, and with `spare` another one after each job, which makes
+ * `reserve` isolates in advance: the more, the quicker the next verdict, and the more work done for nothing if not.
+ */
+export function createJudge({
+  spare = false,
+  reserve = 24,
+}: {
+  spare?: boolean
+  reserve?: number
+} = {}): Judge {
   const alive = new Set<Child>()
   let next: Child | undefined = start()
   // Loaded while the child gets itself ready, and not before it has been started.
@@ -55,8 +61,8 @@ export function createJudge({ spare = false }: { spare?: boolean } = {}): Judge 
     return child
   }
 
-  function start(reserve = 0): Child {
-    const child = startChild(distFolder(), reserve)
+  function start(isolates = 0): Child {
+    const child = startChild(distFolder(), isolates)
     alive.add(child)
     child.ended.then(() => alive.delete(child))
     return child
@@ -64,7 +70,7 @@ export function createJudge({ spare = false }: { spare?: boolean } = {}): Judge 
 
   function release(child: Child): void {
     child.kill()
-    if (spare && !closed) next ??= start(spareIsolates)
+    if (spare && !closed) next ??= start(reserve)
   }
 
   return {

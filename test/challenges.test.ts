@@ -16,7 +16,7 @@ interface Submission {
 
 let judge: Judge
 beforeAll(() => {
-  judge = createJudge({ spare: true })
+  judge = createJudge({ spare: true, reserve: 0 })
 })
 afterAll(() => judge.close())
 
