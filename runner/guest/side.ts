@@ -1,4 +1,4 @@
-import { P } from './bridge/primordials.ts'
+import { list, P } from './bridge/primordials.ts'
 import { Cell, type Crossing, type HostCall, HostOp } from './host.ts'
 import { createRandom } from './random.ts'
 import { createTimers, type Timers } from './timers.ts'
@@ -59,7 +59,14 @@ export function startSide(boot: Boot, stream: number): Side {
 
 function lendWith(call: Boot[2]): Lend {
   const lend: Record<string, unknown> = P.create(null)
-  for (const name of lentNames) lend[name] = (...args: unknown[]) => call(name, ...args)
+  for (const name of lentNames) {
+    lend[name] = (...args: unknown[]) => {
+      const sent = list<unknown>()
+      sent[0] = name
+      for (let index = 0; index < args.length; index++) sent[index + 1] = args[index]
+      return P.apply(call, undefined, sent as Parameters<Boot[2]>)
+    }
+  }
   return lend as unknown as Lend
 }
 

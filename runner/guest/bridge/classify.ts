@@ -98,11 +98,15 @@ function isPromise(object: object): boolean {
   return false
 }
 
+const unboxers = [P.numberValue, P.stringValue, P.booleanValue, P.bigintValue, P.symbolValue] as ((
+  object: object,
+) => unknown)[]
+
 /** The primitive inside `Object(1)` and its like, or undefined. */
 export function boxedValue(object: object): unknown {
-  for (const unbox of [P.numberValue, P.stringValue, P.booleanValue, P.bigintValue, P.symbolValue]) {
+  for (let index = 0; index < unboxers.length; index++) {
     try {
-      return unbox(object as never)
+      return (unboxers[index] as (object: object) => unknown)(object)
     } catch {}
   }
   return undefined

@@ -26,6 +26,11 @@ export interface Decoded {
 
 type Line = readonly unknown[]
 
+/**
+ * Lists are taken apart by index and not by pattern: a pattern would ask `Array.prototype[Symbol.iterator]`, which any
+ * program may have replaced.
+ */
+
 /** Reads messages of the other side: describes what is new, updates what changed, and finds what is already here. */
 export function createDecoder(env: DecodeEnv): (message: string) => Decoded {
   const { tables, intrinsics } = env
@@ -103,9 +108,9 @@ export function createDecoder(env: DecodeEnv): (message: string) => Decoded {
 
   /** Makes the local object for a line, still empty. */
   function shell(line: Line): object {
-    const [id, kind, flags, body] = line as [number, Kind, number, never]
+    const { 0: id, 1: kind, 2: flags, 3: body } = line as [number, Kind, number, never]
     if (kind === Kind.Function) {
-      const [name, length] = body as [string, number]
+      const { 0: name, 1: length } = body as [string, number]
       return standIn(id, env.standInForFunction(id, (flags & Flag.Constructor) !== 0, name, number(length)))
     }
     if (kind === Kind.Promise) return standIn(id, env.standInForPromise(id))
@@ -131,11 +136,11 @@ export function createDecoder(env: DecodeEnv): (message: string) => Decoded {
       case Kind.Date:
         return new P.Date(number(body))
       case Kind.RegExp: {
-        const [source, flags] = body as [string, string]
+        const { 0: source, 1: flags } = body as [string, string]
         return new P.RegExp(source, flags)
       }
       case Kind.Bytes: {
-        const [name, text] = body as [string, string]
+        const { 0: name, 1: text } = body as [string, string]
         return viewOf(name, P.fromBase64(text), intrinsics)
       }
       case Kind.Boxed:
@@ -149,7 +154,13 @@ export function createDecoder(env: DecodeEnv): (message: string) => Decoded {
   }
 
   function fill(line: Line, text: string): void {
-    const [id, kind, flags, body, extra] = line as [number, Kind, number, never, unknown[] | undefined]
+    const {
+      0: id,
+      1: kind,
+      2: flags,
+      3: body,
+      4: extra,
+    } = line as [number, Kind, number, never, unknown[] | undefined]
     if (!isData(kind)) return
     const update = P.mapGet(made as Map<number, object>, id) === undefined
     const object = objectOf(id) as object
@@ -235,7 +246,7 @@ export function createDecoder(env: DecodeEnv): (message: string) => Decoded {
   }
 
   function close(line: Line): void {
-    const [id, kind, flags] = line as [number, Kind, number]
+    const { 0: id, 1: kind, 2: flags } = line as [number, Kind, number]
     if (!isData(kind) || (flags & (Flag.Frozen | Flag.Sealed | Flag.Closed)) === 0) return
     const object = objectOf(id) as object
     if ((flags & Flag.Frozen) !== 0 && kind !== Kind.Bytes) P.freeze(object)

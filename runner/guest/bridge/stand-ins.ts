@@ -211,7 +211,12 @@ function reportable(
   fixed: PropertyDescriptor | undefined,
 ): PropertyDescriptor | undefined {
   if (fixed !== undefined && fixed.configurable === false) {
-    return { ...fixed, value: found === undefined ? fixed.value : found.value }
+    return bare({ ...fixed, value: found === undefined ? fixed.value : found.value })
   }
-  return found === undefined ? undefined : { ...found, configurable: true }
+  return found === undefined ? undefined : bare({ ...found, configurable: true })
+}
+
+/** A descriptor that no `Object.prototype.get` of a program turns into an accessor. */
+function bare(descriptor: PropertyDescriptor): PropertyDescriptor {
+  return { __proto__: null, ...descriptor } as PropertyDescriptor
 }
