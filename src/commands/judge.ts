@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { seedLimit } from '../core/seed.ts'
+import { jobOf } from '../io/job.ts'
 import { readChallenge } from '../io/packs.ts'
 import { readSolution } from '../io/solution-file.ts'
 import type { Context } from './context.ts'
@@ -14,15 +15,14 @@ export async function judge(
 ): Promise<number> {
   const challenge = readChallenge(folder)
   const solution = readSolution(file, 'Check the path and try again.')
-  const seed = options.seed ?? randomInt(seedLimit)
-  const command = ['judge', folder, file]
-  return judgeAndTell(context, {
+  const job = jobOf({
     challenge,
     solution,
     scope: 'all',
-    seed,
-    command,
-    options,
+    seed: options.seed ?? randomInt(seedLimit),
+    command: ['judge', folder, file],
+    only: options.only,
     forAuthors: true,
   })
+  return judgeAndTell(context, job, options)
 }

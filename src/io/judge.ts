@@ -3,14 +3,14 @@ import { createJudge, type Judge } from '../../runner/supervise.ts'
 
 let judge: Judge | undefined
 
-/** Starts the sandbox process, so that it is ready when there is a job for it. */
-export function warmJudge(): void {
-  judge ??= createJudge({ spare: false })
+/** Starts the sandbox process, so that it is ready when there is a job; with `spare` there always is one ready. */
+export function warmJudge(spare = false): void {
+  judge ??= createJudge({ spare })
 }
 
 /** Judges one job; whatever the solution does, that is a report. @throws the signal's reason */
 export function judgeJob(job: Job, onEvent: (event: RunEvent) => void, signal: AbortSignal): Promise<Report> {
-  judge ??= createJudge({ spare: false })
+  judge ??= createJudge()
   return judge.judge(job, { onEvent, signal })
 }
 
