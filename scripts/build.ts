@@ -67,6 +67,8 @@ async function buildApp(out: string): Promise<void> {
     ...app,
     entryPoints: [process.env['HOTSEAT_MAIN'] ?? join(root, 'src/main.ts')],
     outdir: out,
+    // Ink asks for it only when it is being debugged; left outside it would be imported at the start and is not there.
+    alias: { 'react-devtools-core': join(root, 'scripts/no-devtools.ts') },
   })
 }
 

@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander'
 import { statuses } from '../core/catalogue.ts'
 import { difficulties } from '../core/challenge.ts'
 import { exitCodes } from '../core/exit-code.ts'
+import { opensApp } from '../core/opens-app.ts'
 import { Refusal } from '../core/refusal.ts'
 import { usageSentence } from '../core/usage.ts'
 import { packageRoot } from '../io/places.ts'
@@ -19,6 +20,10 @@ type Done = (code: number) => void
  * @throws Refusal for wrong use.
  */
 export async function runCommandLine(words: string[], context: Context): Promise<number> {
+  if (words.every((word) => word === '--no-color') && opensApp(context.env, process)) {
+    const { app } = await import('./app.ts')
+    return app(context)
+  }
   let code: number = exitCodes.done
   const done: Done = (result) => {
     code = result

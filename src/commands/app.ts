@@ -1,0 +1,29 @@
+import { exitCodes } from '../core/exit-code.ts'
+import { readHistory } from '../io/history.ts'
+import { warmJudge } from '../io/judge.ts'
+import { readCatalogue } from '../io/packs.ts'
+import type { Context } from './context.ts'
+
+/** `hotseat` alone on a terminal: the app. */
+export async function app(context: Context): Promise<number> {
+  const { places, env, signal, invocation, terminal } = context
+  const { challenges, problems } = readCatalogue()
+  const { history, problem } = await readHistory(places)
+  const sentences = problem === undefined ? problems : [problem, ...problems]
+  const more = sentences.length > 1 ? ' More: `hotseat doctor`.' : ''
+  // Here and not above: nothing else has to load Ink.
+  const { openApp } = await import('../tui/open.tsx')
+  await openApp(
+    {
+      challenges,
+      history,
+      message: sentences[0] === undefined ? undefined : { tone: 'warn', text: sentences[0] + more },
+      places,
+      env,
+      paint: terminal.paint,
+      invocation,
+    },
+    { signal, onFirstFrame: () => warmJudge(true) },
+  )
+  return exitCodes.done
+}

@@ -1,0 +1,18 @@
+import type { Challenge } from '../core/catalogue.ts'
+import type { Paint } from '../core/paint.ts'
+import type { Places } from '../io/places.ts'
+import type { History } from '../io/store.ts'
+import type { Message } from './screens/home/home-state.ts'
+
+/** What the screens get from the process and the disk. */
+export interface AppContext {
+  challenges: Challenge[]
+  history: History
+  /** Said at the start. */
+  message: Message | undefined
+  places: Places
+  env: Record<string, string | undefined>
+  paint: Paint
+  /** What the user types to start Hotseat. */
+  invocation: string
+}

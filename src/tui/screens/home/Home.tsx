@@ -1,0 +1,64 @@
+import { Box } from 'ink'
+import type { AppContext } from '../../app-context.ts'
+import { keyHints } from '../../parts/key-hints.ts'
+import { Lines } from '../../parts/Lines.tsx'
+import { TooSmall } from '../../parts/TooSmall.tsx'
+import { clamp, lastTop } from '../../parts/window.ts'
+import { glyphs, tones } from '../../theme.ts'
+import { footerHints } from './home-keymap.ts'
+import { gap, type Size, smallest } from './home-layout.ts'
+import { listLines } from './list-lines.ts'
+import { titleLine } from './title-line.ts'
+import { useHome } from './use-home.ts'
+
+/** The first screen: challenges, what the chosen one asks for, what the judge says. */
+export function Home({ context, size }: { context: AppContext; size: Size }) {
+  const { state, layout, messages, help, preview } = useHome(context, size)
+  const { paint } = context
+  const { kind, height } = layout
+  const { columns, rows } = size
+  if (kind === 'too-small') return <TooSmall size={size} smallest={smallest} />
+
+  const reads = state.mode === 'help' || kind === 'split' || state.pane === 'preview'
+  const text = state.mode === 'help' ? help : reads ? preview() : []
+  const top = clamp(state.mode === 'help' ? state.helpTop : state.top, 0, lastTop(text.length, height))
+  const list = (
+    <Lines
+      lines={listLines(state, { paint, width: layout.list, height })}
+      width={layout.list}
+      height={height}
+    />
+  )
+  const pager = <Lines lines={text.slice(top, top + height)} width={layout.preview} height={height} />
+  const divider = Array<string>(height).fill(` ${paint(tones.divider, glyphs.divider)}`)
+  return (
+    <Box flexDirection="column" width={columns} height={rows}>
+      <Lines lines={[header(context, state.history.solved, columns)]} width={columns} height={1} />
+      <Lines
+        lines={[titleLine(state, layout, { paint, length: text.length, top })]}
+        width={columns}
+        height={1}
+      />
+      {state.mode !== 'help' && kind === 'split' ? (
+        <Box height={height} flexShrink={0}>
+          {list}
+          <Lines lines={divider} width={gap} height={height} />
+          {pager}
+        </Box>
+      ) : reads ? (
+        pager
+      ) : (
+        list
+      )}
+      <Lines lines={messages} width={columns} height={messages.length} />
+      <Lines lines={[keyHints(footerHints(state), columns, paint)]} width={columns} height={1} />
+    </Box>
+  )
+}
+
+function header({ challenges, paint }: AppContext, done: Set<string>, width: number): string {
+  const name = 'Hotseat'
+  const solved = challenges.filter(({ id }) => done.has(id)).length
+  const tally = `${solved} of ${challenges.length} solved`
+  return paint(tones.name, name) + tally.padStart(width - name.length)
+}
