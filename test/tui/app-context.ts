@@ -1,0 +1,53 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Challenge } from '../../src/core/catalogue.ts'
+import { plainPaint } from '../../src/core/paint.ts'
+import { readCatalogue } from '../../src/io/packs.ts'
+import { places } from '../../src/io/places.ts'
+import { solutionPath } from '../../src/io/workspace.ts'
+import type { AppContext } from '../../src/tui/app-context.ts'
+import { temporaryFolder } from '../src/temporary.ts'
+
+/** The app's context in a home of its own, with the challenges that come with Hotseat. */
+export function appContext(changes: Partial<AppContext> = {}): AppContext {
+  return {
+    challenges: readCatalogue().challenges,
+    history: { solved: new Set(), tried: new Set(), last: undefined },
+    message: undefined,
+    places: places({ HOTSEAT_HOME: temporaryFolder() }),
+    env: { PATH: process.env['PATH'] },
+    paint: plainPaint,
+    invocation: 'hotseat',
+    ...changes,
+  }
+}
+
+/** As many challenges as wanted, all with the files of one that comes with Hotseat. */
+export function manyChallenges(amount: number): Challenge[] {
+  const model = lru()
+  return Array.from({ length: amount }, (_, index) => {
+    const slug = `challenge-${index + 1}`
+    return {
+      ...model,
+      id: `core/${slug}`,
+      slug,
+      manifest: { ...model.manifest, title: `Number ${index + 1}` },
+    }
+  })
+}
+
+export function lru(): Challenge {
+  const found = readCatalogue().challenges.find(({ slug }) => slug === 'lru-cache')
+  if (found === undefined) throw new Error('lru-cache is gone')
+  return found
+}
+
+/** Puts a solution where the app looks for it: a text, or the path of a submission that ships with the challenge. */
+export function writeSolution(context: AppContext, challenge: Challenge, source: string): void {
+  const file = solutionPath(context.places, challenge)
+  mkdirSync(dirname(file), { recursive: true })
+  const text = source.endsWith('.ts')
+    ? readFileSync(join(challenge.folder, 'submissions', source), 'utf8')
+    : source
+  writeFileSync(file, text)
+}
