@@ -8,7 +8,7 @@ import { closeJudge } from '../../src/io/judge.ts'
 import { solutionPath } from '../../src/io/workspace.ts'
 import { temporaryFolder } from '../src/temporary.ts'
 import { appContext, lru, manyChallenges, writeSolution } from './app-context.ts'
-import { openScreen } from './screen.ts'
+import { openScreen, patience } from './screen.ts'
 
 afterAll(closeJudge)
 
@@ -62,7 +62,7 @@ test('a statement is read to its end', async () => {
   const screen = openScreen(appContext())
   screen.press('enter', 'G')
   await screen.shows('[Statement]')
-  await expect.poll(screen.text).toMatch(/ (\d+)-(\d+)\/\2\n/)
+  await expect.poll(screen.text, patience).toMatch(/ (\d+)-(\d+)\/\2\n/)
   screen.press('pageup', 'k', 'g')
   await screen.shows(' 1-20/')
 })
@@ -135,7 +135,7 @@ test('run judges by the samples, and statement and result can be switched', asyn
   writeSolution(context, lru(), 'wrong-answer/get-does-not-refresh.ts')
   const screen = openScreen(context)
   screen.press('r')
-  await expect.poll(screen.text).toMatch(/✗ wrong-answer: \d of 4 sample tests passed/)
+  await expect.poll(screen.text, patience).toMatch(/✗ wrong-answer: \d of 4 sample tests passed/)
   await screen.shows('[Result]')
   screen.press('v')
   await screen.shows('[Statement]  Result')
@@ -180,7 +180,7 @@ test('what is wrong is one sentence on the message line', async () => {
   screen.press('e')
   await screen.shows('EDITOR is "no-such-editor -x", and there is no such program.')
   screen.press('down')
-  await expect.poll(screen.text).not.toContain('no such program')
+  await expect.poll(screen.text, patience).not.toContain('no such program')
 })
 
 test('the editor gets the file, and one that fails is told of', async () => {
@@ -212,5 +212,5 @@ test('colours are in the text and change nothing else', async () => {
   const plain = openScreen(appContext(), 120, 40)
   const coloured = openScreen(appContext({ paint: colourPaint }), 120, 40)
   for (const screen of [plain, coloured]) await screen.shows('[Challenges 6]')
-  await expect.poll(coloured.text).toBe(plain.text())
+  await expect.poll(coloured.text, patience).toBe(plain.text())
 })
