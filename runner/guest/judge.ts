@@ -4,6 +4,7 @@ import { namedIntrinsics } from './bridge/intrinsics.ts'
 import { Op } from './bridge/wire.ts'
 import { createCallLog } from './call-log.ts'
 import { Cell, HostOp, nextTimer, timerCells } from './host.ts'
+import { hides, isBuiltInTag } from './kit/claims.ts'
 import type { CollectedTest, FastCheck, Outcome } from './kit/contract.ts'
 import { createKit } from './kit/kit.ts'
 import { KitError } from './kit/kit-error.ts'
@@ -77,8 +78,8 @@ export default function boot(...given: Boot): object {
         throw new KitError('a value larger than 8 MB was passed to the solution')
       },
       refuse: (message) => new KitError(message),
-      // Only matchers and mocks that this side made may decide what is equal, and no class which objects are its own.
-      hides: (key) => key === 'asymmetricMatch' || key === '_isMockFunction' || key === Symbol.hasInstance,
+      hides,
+      disbelieves: (key, value) => key === Symbol.toStringTag && isBuiltInTag(value),
       conceals: (object, key) => kit.conceals(object, key),
       disguise(error) {
         const said = kit.disguise(error)

@@ -26,6 +26,8 @@ export interface BridgeEnv {
   onThrown?(thrown: unknown): void
   /** This side's built-ins, for which the other side is to take its own. */
   builtIns?: BuiltIns
+  /** Values of the other side's properties that must not be seen here. */
+  disbelieves?(key: PropertyKey, value: unknown): boolean
   /** Answers the other side's `special` requests. */
   special?(name: string, values: unknown[]): unknown
 }
@@ -81,7 +83,7 @@ export function createBridge(env: BridgeEnv): Bridge {
       const sent = list<unknown>()
       if (receiver !== undefined) sent[0] = receiver
       const values = ask(Op.Get, id, key, sent, 'this')
-      return { value: values[0], method: values[1] === true }
+      return { value: disbelieves(key, values[0]) ? undefined : values[0], method: values[1] === true }
     },
     set: (id, key, value) => ask(Op.Set, id, key, [value], P.String(key))[0] === true,
     has: (id, key) => ask(Op.Has, id, key, list(), '')[0] === true,
@@ -112,12 +114,17 @@ export function createBridge(env: BridgeEnv): Bridge {
     tables,
     intrinsics,
     hides: env.hides,
+    disbelieves,
     keeps: (error) => disguise(error) !== undefined,
     standInForFunction: standIns.forFunction,
     standInForObject: standIns.forObject,
     standInForPromise,
     recover: (id) => env.ask(Op.Describe, id, '', ''),
   })
+
+  function disbelieves(key: PropertyKey, value: unknown): boolean {
+    return typeof key === 'symbol' && env.disbelieves?.(key, value) === true
+  }
 
   function ask(op: number, id: number, key: PropertyKey, values: unknown[], name: string): unknown[] {
     const textual = typeof key === 'string'

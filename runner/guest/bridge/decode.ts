@@ -16,6 +16,8 @@ export interface DecodeEnv {
   keeps(error: object): boolean
   /** Own keys of objects from the other side that are never taken over. */
   hides(key: PropertyKey): boolean
+  /** Values of such keys that are never taken over. */
+  disbelieves(key: PropertyKey, value: unknown): boolean
 }
 
 export interface Decoded {
@@ -222,7 +224,8 @@ export function createDecoder(env: DecodeEnv): (message: string) => Decoded {
     if (extra === undefined) return
     for (let index = 0; index < extra.length; index += 2) {
       const key = value(extra[index]) as symbol
-      if (!env.hides(key)) define(object, key, value(extra[index + 1]), true)
+      const item = value(extra[index + 1])
+      if (!env.hides(key) && !env.disbelieves(key, item)) define(object, key, item, true)
     }
   }
 

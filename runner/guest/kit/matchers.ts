@@ -18,6 +18,7 @@ export function installMatchers(errors: AssertionErrors, isMockFunction: (value:
   guardAssert(errors)
   for (const name of matcherNames())
     guardMethod(name, errors, spyMatcher.test(name) ? isMockFunction : undefined)
+  for (const name of ['throw', 'throws', 'Throw']) guardThrown(name)
   for (const name of ['resolves', 'rejects']) guardProperty(name, errors)
   for (const name of snapshotMatchers) util.addMethod(Assertion.prototype, name, () => refuseSnapshot(name))
 }
@@ -101,6 +102,38 @@ function guardMethod(name: string, errors: AssertionErrors, accepts?: (value: un
       return mark(error)
     }
   }
+}
+
+/** Messages are compared by a method of theirs: one that is no text must not bring its own. */
+function guardThrown(name: string): void {
+  const method = methods[name] as Method
+  methods[name] = function guarded(...args) {
+    const subject: unknown = util.flag(this, 'object')
+    const isPromised = util.flag(this, 'promise') !== undefined
+    if (isPromised) util.flag(this, 'object', withTextMessage(subject))
+    else if (typeof subject === 'function') util.flag(this, 'object', throwing(subject as () => unknown))
+    return method.apply(this, args)
+  }
+}
+
+function throwing(subject: () => unknown): () => unknown {
+  const guarded = (): unknown => {
+    try {
+      return subject()
+    } catch (error) {
+      throw withTextMessage(error)
+    }
+  }
+  // Messages show it.
+  return Object.defineProperty(guarded, 'name', { value: subject.name })
+}
+
+function withTextMessage(thrown: unknown): unknown {
+  if (typeof thrown !== 'object' || thrown === null) return thrown
+  const message: unknown = Reflect.get(thrown, 'message')
+  return message === undefined || typeof message === 'string'
+    ? thrown
+    : new TypeError('the message of what was thrown is no text')
 }
 
 function isTest(test: unknown): test is { checks: PendingChecks } {
