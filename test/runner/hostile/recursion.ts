@@ -27,10 +27,9 @@ export const recursion: readonly HostileProgram[] = [
     verdict,
   },
   {
-    name: 'JSON of a list nested half a million times',
-    solution: `export function attack() { let list = []; for (let n = 0; n < 5e5; n++) list = [list]; return JSON.stringify(list) }`,
+    name: 'toJSON that asks for itself',
+    solution: `const it = { toJSON() { return JSON.stringify(it) } }\nexport function attack() { return JSON.stringify(it) }`,
     verdict,
-    limits: { cpuMs: 3000 },
   },
   {
     name: 'flat of a list that holds itself',
