@@ -11,10 +11,12 @@ export const HostOp = {
   ClearTimers: 6,
   TestEnded: 7,
   Uncaught: 8,
+  /** Runs the microtasks of the solution; takes and returns what changed of shared data. */
+  Settle: 9,
 } as const
 
 export type HostCall = (op: number, a?: unknown, b?: unknown) => unknown
-export type Crossing = (op: number, id: number, key: string, message: string) => string
+export type { Ask as Crossing } from './bridge/bridge.ts'
 
 /** Slots of the shared numbers; host and both isolates read and write them without a crossing. */
 export const Cell = {
@@ -44,6 +46,12 @@ export const Cell = {
   Crossings: 7,
   /** 1 once the test has used the solution, not merely imported it. */
   Used: 19,
+  /** Counts how often an isolate ran its microtasks: weak references hold on to their targets until then. */
+  Turns: 20,
+  /** 1 while the solution runs its microtasks. */
+  SettlingSolution: 21,
+  /** Promises of the tests that the solution was given and has not looked at. */
+  Unfollowed: 22,
 } as const
 
 /** Where each side shows its timers: when the first is due (Infinity without one), its number, how many wait. */
@@ -52,7 +60,7 @@ export const timerCells = {
   judge: { due: 16, sequence: 17, count: 18 },
 } as const
 
-export const cellCount = 20
+export const cellCount = 23
 
 /** Virtual time of the next timer of both sides, Infinity without one. */
 export function nextTimer(cells: Float64Array): number {

@@ -1,6 +1,7 @@
-import { createBridge } from './bridge/bridge.ts'
+import { type Answer, createBridge } from './bridge/bridge.ts'
 import { createBuiltIns } from './bridge/built-ins.ts'
-import { namedIntrinsics } from './bridge/intrinsics.ts'
+import { createIntrinsics, namedIntrinsics } from './bridge/intrinsics.ts'
+import { flatCalls } from './bridge/replay.ts'
 import { Op } from './bridge/wire.ts'
 import { createCallLog } from './call-log.ts'
 import { Cell, HostOp, nextTimer, timerCells } from './host.ts'
@@ -8,6 +9,7 @@ import { hides, isBuiltInTag } from './kit/claims.ts'
 import type { CollectedTest, FastCheck, Outcome } from './kit/contract.ts'
 import { createKit } from './kit/kit.ts'
 import { KitError } from './kit/kit-error.ts'
+import { createSettling } from './settle.ts'
 import { type Boot, describeThrown, startSide } from './side.ts'
 
 type TestFile = (require: (name: string) => unknown, module: { exports: object }, exports: object) => void
@@ -29,14 +31,19 @@ export interface Ending {
 
 /** The judge's end: starts the world, the bridge and the kit, and returns what the host may call. */
 export default function boot(...given: Boot): object {
-  const [cross, host] = given
+  const [cross, host, , , drain, isProxy] = given
   const side = startSide(given, 1)
   const { cells } = side
   const builtIns = createBuiltIns(namedIntrinsics())
   const loadFastCheck = once(
     () => (side.evaluate(host(HostOp.Load, 'fast-check') as string) as { fc: FastCheck }).fc,
   )
-  const callLog = createCallLog(cross, (id) => bridge.nameOf(id))
+  const intrinsics = createIntrinsics(false)
+  const callLog = createCallLog(cross, {
+    function: (id) => bridge.nameOf(id),
+    method: (number) => bridge.methodName(number),
+  })
+  const settling = createSettling({ cells, host, bridge: () => bridge })
   let bridge = newBridge()
   /** Expectations that failed in a callback and have not come back through the solution yet. */
   const unmet = new Set<unknown>()
@@ -58,22 +65,25 @@ export default function boot(...given: Boot): object {
       clear: () => void host(HostOp.ClearTimers),
     },
     origin: (value) => (bridge.isForeign(value) ? 'solution' : 'own'),
-    replay: (target, operations) => bridge.special('replay', [target, operations]) as unknown[],
-    inside: (source, data) => bridge.special(`inside:${source}`, [data]),
+    replay: (target, operations) => bridge.special('replay', flatCalls(target, operations)),
+    inside: (source, data) => bridge.special(`inside:${source}`, [data])[0],
     over: () => cells[Cell.Over] === 1,
     trail: { begin: callLog.restart, failed: callLog.keep },
     loadFastCheck,
   })
 
-  function use(op: number, id: number, key: string, message: string): string {
-    if (isUse(op, key)) cells[Cell.Used] = 1
-    return callLog.cross(op, id, key, message)
-  }
-
   function newBridge(): ReturnType<typeof createBridge> {
     return createBridge({
       parity: 1,
-      ask: use,
+      intrinsics,
+      trackedPerTurn: 200_000,
+      ask(op, id, key, message) {
+        if (isUse(op, key)) cells[Cell.Used] = 1
+        settling.requested()
+        return callLog.cross(op, id, key, message)
+      },
+      isProxy,
+      turn: () => cells[Cell.Turns] as number,
       tooLarge() {
         throw new KitError('a value larger than 8 MB was passed to the solution')
       },
@@ -88,6 +98,9 @@ export default function boot(...given: Boot): object {
       },
       onThrown: (thrown) => void unmet.delete(thrown),
       builtIns,
+      unfollowed(count) {
+        cells[Cell.Unfollowed] = count
+      },
     })
   }
 
@@ -133,7 +146,13 @@ export default function boot(...given: Boot): object {
   }
 
   return {
-    serve: (op: number, id: number, key: string, message: string) => bridge.serve(op, id, key, message),
+    serve: (op: number, id: number, key: string | number, message: string): Answer =>
+      bridge.serve(op, id, key, message),
+    settle(changes: string): string {
+      if (changes !== '') bridge.sync(changes)
+      drain()
+      return bridge.changes()
+    },
     /** Forgets the last solution; call it for each new one. */
     reset(): void {
       callLog.clear()
@@ -194,7 +213,7 @@ export default function boot(...given: Boot): object {
 }
 
 /** An import alone asks what names there are. */
-function isUse(op: number, key: string): boolean {
+function isUse(op: number, key: string | number): boolean {
   return op !== Op.Keys && op !== Op.Own && key !== '__esModule'
 }
 

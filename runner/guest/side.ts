@@ -12,6 +12,7 @@ export type Boot = [
   lend: (name: keyof Lend, ...args: unknown[]) => unknown,
   cells: SharedArrayBuffer,
   drain: () => void,
+  isProxy: (value: object) => boolean,
 ]
 
 /** What both isolates have in common: shared numbers, seeded randomness, timers, and the world on top of them. */

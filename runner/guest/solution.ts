@@ -1,4 +1,5 @@
 import { createBridge } from './bridge/bridge.ts'
+import { createIntrinsics } from './bridge/intrinsics.ts'
 import { list, P } from './bridge/primordials.ts'
 import { Cell, firstTimer, HostOp, nextTimer, timerCells } from './host.ts'
 import { type Boot, describeThrown, startSide } from './side.ts'
@@ -8,45 +9,48 @@ type Program = (exports: object, require: (name: string) => unknown, module: { e
 
 /** The solution's end: starts the world and the bridge, and returns what the host may call. */
 export default function boot(...given: Boot): object {
-  const [cross, host, , , drain] = given
+  const [cross, host, , , drain, isProxy] = given
   const side = startSide(given, 0)
   const { cells } = side
   const noSolution = {}
   let exports: object = noSolution
   const bridge = createBridge({
     parity: 0,
+    intrinsics: createIntrinsics(true),
+    trackedPerTurn: 20_000,
     ask: cross,
+    isProxy,
+    turn: () => cells[Cell.Turns] as number,
     tooLarge() {
       host(HostOp.Halt, 'output-limit-exceeded', 'a value larger than 8 MB was passed to the tests')
       throw new P.RangeError('the value is too large')
     },
     refuse: (message) => new P.TypeError(message),
     hides: () => false,
+    unfollowed: () => undefined,
     special: (name, values) =>
-      name === 'replay'
-        ? replay(values[0], values[1] as unknown[][])
-        : inside(P.slice(name, insidePrefix.length), values[0]),
+      name === 'replay' ? replay(values) : [inside(P.slice(name, insidePrefix.length), values[0])],
   })
 
-  /** Calls listed by the test, made one after the other without leaving this isolate. */
-  function replay(target: unknown, operations: unknown[][]): unknown[] {
+  /**
+   * Calls listed by the test, made one after the other without leaving this isolate. The values are the target, then
+   * for each call how many values it has, and those: the method's name unless the target is a function, and arguments.
+   */
+  function replay(values: readonly unknown[]): unknown[] {
+    const target = values[0]
+    const named = typeof target !== 'function'
     const results = list<unknown>()
-    for (let index = 0; index < operations.length; index++) {
-      const operation = operations[index] as unknown[]
-      results[index] =
-        typeof target === 'function'
-          ? P.apply(target as () => unknown, undefined, operation)
-          : callMethod(target as object, operation)
+    for (let at = 1; at < values.length; ) {
+      const end = at + 1 + (values[at] as number)
+      at++
+      const method = named ? P.get(target as object, values[at] as PropertyKey) : target
+      if (typeof method !== 'function') throw new P.TypeError(`${P.String(values[at])} is not a method`)
+      if (named) at++
+      const args = list<unknown>()
+      while (at < end) args[args.length] = values[at++]
+      results[results.length] = P.apply(method as () => unknown, named ? target : undefined, args)
     }
     return results
-  }
-
-  function callMethod(target: object, operation: unknown[]): unknown {
-    const args = list<unknown>()
-    for (let index = 1; index < operation.length; index++) args[index - 1] = operation[index]
-    const method = P.get(target, operation[0] as PropertyKey)
-    if (typeof method !== 'function') throw new P.TypeError(`${P.String(operation[0])} is not a method`)
-    return P.apply(method as () => unknown, target, args)
   }
 
   /** Runs a driver of the test in this isolate; its clock moves without a crossing while no timer is due. */
@@ -119,6 +123,13 @@ export default function boot(...given: Boot): object {
       return `[${text}]`
     },
     runTimers,
+    settle(changes: string): string {
+      if (changes !== '') bridge.sync(changes)
+      cells[Cell.SettlingSolution] = 1
+      drain()
+      cells[Cell.SettlingSolution] = 0
+      return bridge.changes()
+    },
     lastTimer: side.timers.last,
     shiftTimers: side.timers.shift,
     clearTimers: side.timers.clear,

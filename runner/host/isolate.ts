@@ -9,11 +9,13 @@ export interface Sandbox {
   hold: ivm.Reference
   /** Runs the isolate's microtasks now, although a frame is held. */
   drain: ivm.Reference
+  /** Tells whether an object is a Proxy, without waking it. */
+  isProxy: ivm.Reference
 }
 
 /**
- * Makes an isolate. `drain` needs one native call of V8: the syntax for it is switched on for that script alone, and
- * bytecode is never flushed (see the child's flags), because compiling it again later would fail.
+ * Makes an isolate. `drain` and `isProxy` each need a native call of V8: the syntax for it is switched on for these
+ * scripts alone, and bytecode is never flushed (see the child's flags), because compiling it again later would fail.
  */
 export function createSandbox(memoryMb: number): Sandbox {
   const isolate = new ivm.Isolate({ memoryLimit: memoryMb })
@@ -24,8 +26,12 @@ export function createSandbox(memoryMb: number): Sandbox {
     '(() => { "use strict"; const drain = () => { %PerformMicrotaskCheckpoint() }; drain(); return drain })()',
     { reference: true },
   )
+  const isProxy = context.evalSync(
+    '(() => { "use strict"; const isProxy = (value) => %IsJSProxy(value); isProxy({}); return isProxy })()',
+    { reference: true },
+  )
   v8.setFlagsFromString('--no-allow-natives-syntax')
-  return { isolate, context, hold, drain }
+  return { isolate, context, hold, drain, isProxy }
 }
 
 /** The functions that a guest's boot returned, by name. */

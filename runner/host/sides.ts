@@ -16,6 +16,8 @@ export interface SideEnv {
 export interface Side extends Sandbox {
   serve: ivm.Reference
   fire: ivm.Reference
+  /** Takes what the other side changed of shared data, runs the microtasks, and returns what this side changed. */
+  settle: ivm.Reference
   lastTimer: ivm.Reference
   shiftTimers: ivm.Reference
   clearTimers: ivm.Reference
@@ -37,7 +39,7 @@ export interface SolutionSide extends Side {
   names: ivm.Reference
 }
 
-const shared = ['serve', 'fire', 'lastTimer', 'shiftTimers', 'clearTimers'] as const
+const shared = ['serve', 'fire', 'settle', 'lastTimer', 'shiftTimers', 'clearTimers'] as const
 
 /** Megabytes of heap of the judge's isolate: its own limit, not the user's. */
 const judgeHeapMb = 768
@@ -90,6 +92,7 @@ function boot(sandbox: Sandbox, name: 'judge' | 'solution', env: SideEnv): ivm.R
       new ivm.Callback(lendCall),
       new ivm.ExternalCopy(env.cells).copyInto({ release: true }),
       sandbox.drain.derefInto(),
+      sandbox.isProxy.derefInto(),
     ],
     { result: { reference: true } },
   ) as unknown as ivm.Reference

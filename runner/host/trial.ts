@@ -1,4 +1,5 @@
 import ivm from 'isolated-vm'
+import type { Answer } from '../guest/bridge/bridge.ts'
 import { Cell, firstTimer, HostOp, nextTimer, timerCells } from '../guest/host.ts'
 import type { Ending } from '../guest/judge.ts'
 import type { ConsoleLine, Limits, Verdict } from '../protocol.ts'
@@ -103,7 +104,7 @@ export function createTrial(env: TrialEnv): Trial {
   })
 
   /** A call over the wall. Nothing is thrown back: host errors would carry host paths, so 'h' says that all is over. */
-  function cross(to: Running, op: number, id: number, key: string, message: string): string {
+  function cross(to: Running, op: number, id: number, key: string | number, message: string): Answer {
     if (halt !== undefined) {
       if (++lateCalls > maxLateCalls) dropJudge()
       return 'h'
@@ -123,7 +124,7 @@ export function createTrial(env: TrialEnv): Trial {
       target?.serve.applySync(undefined, [op, id, key, message], { timeout }),
     )
     depth--
-    return reply === undefined ? (halt === undefined ? 'o' : 'h') : (reply as string)
+    return reply === undefined ? (halt === undefined ? 'o' : 'h') : (reply as Answer)
   }
 
   /** Runs code in an isolate on what is left of its budget; undefined when it did not come back by itself. */
@@ -155,7 +156,8 @@ export function createTrial(env: TrialEnv): Trial {
       if (isAllocationFailure(message)) stop({ verdict: 'memory-limit-exceeded', message })
       else if (side === 'solution') nobodyCaught('unhandled rejection', message, stack)
       else if (ending === undefined || ending.status === 'passed') {
-        const foreign = stack.includes('solution.js')
+        // A promise of the test that the solution was given and left alone is the solution's to handle.
+        const foreign = stack.includes('solution.js') || (cells[Cell.Unfollowed] as number) > 0
         ending = {
           status: 'failed',
           kind: 'thrown',
@@ -201,6 +203,8 @@ export function createTrial(env: TrialEnv): Trial {
         return stop({ verdict: a as Verdict, message: b as string })
       case HostOp.Uncaught:
         return uncaught(a as string)
+      case HostOp.Settle:
+        return settleSide('solution', a as string)
       case HostOp.Advance:
         return advance(a as number)
       case HostOp.LastTimer:
@@ -291,12 +295,20 @@ export function createTrial(env: TrialEnv): Trial {
 
   /** Runs the microtasks of both isolates until neither has any left; the judge's run while the solution is quiet. */
   function settle(): void {
+    let changes = ''
     do {
-      enter('judge', (timeout) => judge?.drain.applySync(undefined, [], { timeout }))
+      cells[Cell.Turns] = (cells[Cell.Turns] as number) + 1
+      changes = settleSide('judge', changes)
       crossedToJudge = false
-      if (halt === undefined)
-        enter('solution', (timeout) => solution?.drain.applySync(undefined, [], { timeout }))
-    } while (crossedToJudge && halt === undefined)
+      if (halt === undefined) changes = settleSide('solution', changes)
+    } while ((crossedToJudge || changes !== '') && halt === undefined)
+  }
+
+  /** Tells a side what the other changed of shared data, runs its microtasks, and returns what it changed. */
+  function settleSide(side: Running, changes: string): string {
+    const target = side === 'judge' ? judge : solution
+    const told = enter(side, (timeout) => target?.settle.applySync(undefined, [changes], { timeout }))
+    return (told as string | undefined) ?? ''
   }
 
   /** One turn of the world, as one realm would see it: rejections count as unhandled only at its end. */
@@ -320,6 +332,8 @@ export function createTrial(env: TrialEnv): Trial {
     cells[Cell.Seed] = seed
     cells[Cell.Crossings] = 0
     cells[Cell.Used] = 0
+    cells[Cell.SettlingSolution] = 0
+    cells[Cell.Unfollowed] = 0
     budget = { solution: wallMs, judge: judgeBudgetMs }
     solutionTimers = 0
     lateCalls = 0

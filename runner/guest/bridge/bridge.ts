@@ -1,23 +1,38 @@
 import type { BuiltIns } from './built-ins.ts'
 import { createDecoder } from './decode.ts'
 import { createEncoder } from './encode.ts'
-import { createIntrinsics, isPrototypeName } from './intrinsics.ts'
+import { type Intrinsics, isPrototypeName } from './intrinsics.ts'
+import { createMethods } from './methods.ts'
+import type { What } from './path.ts'
+import { createPerform } from './perform.ts'
 import { list, P } from './primordials.ts'
-import { createStandIns, type Remote } from './stand-ins.ts'
+import { createPromises } from './promises.ts'
+import { createRemote, type Remote } from './remote.ts'
+import { createShared } from './shared.ts'
+import { createStandIns } from './stand-ins.ts'
 import { createTables } from './tables.ts'
-import { Op, Reply } from './wire.ts'
+import { Flag, firstId, Kind, Op, Reply, symbolKeyed } from './wire.ts'
 
 export interface BridgeEnv {
   /** 0 on the solution's side, 1 on the judge's. */
   parity: 0 | 1
-  /** Sends a request over the wall and returns the reply; throws at once when the test is over. */
-  ask(op: number, id: number, key: string, message: string): string
+  intrinsics: Intrinsics
+  /** Data objects of one turn that are found again by what they are, not only by what they hold. */
+  trackedPerTurn: number
+  /** Sends a request over the wall and returns the reply. */
+  ask: Ask
+  /** Asks the engine whether an object is a Proxy. */
+  isProxy(object: object): boolean
+  /** Counts the turns of the world. */
+  turn(): number
   /** A message outgrew the cap: ends the test as output-limit-exceeded; throws. */
   tooLarge(): never
   /** The error for a value of this side that cannot cross. */
   refuse(message: string): unknown
   /** Own keys of the other side's objects that must not be seen here. */
   hides(key: PropertyKey): boolean
+  /** Values of the other side's properties that must not be seen here. */
+  disbelieves?(key: PropertyKey, value: unknown): boolean
   /** Own keys of this side's objects that the other side must not see. */
   conceals?(object: object, key: PropertyKey): boolean
   /** What the other side gets to read in place of an error of this side and all it says; undefined for most. */
@@ -26,269 +41,277 @@ export interface BridgeEnv {
   onThrown?(thrown: unknown): void
   /** This side's built-ins, for which the other side is to take its own. */
   builtIns?: BuiltIns
-  /** Values of the other side's properties that must not be seen here. */
-  disbelieves?(key: PropertyKey, value: unknown): boolean
-  /** Answers the other side's `special` requests. */
-  special?(name: string, values: unknown[]): unknown
+  /** Hears how many promises of this side the other side has, but does not follow. */
+  unfollowed(count: number): void
+  /** Answers the other side's `special` requests with a list of values. */
+  special?(name: string, values: unknown[]): readonly unknown[]
 }
+
+/** A reply is '' for undefined, a number, boolean or null as such, and text for anything else (see wire.ts). */
+export type Ask = (op: number, id: number, key: string | number, message: string) => Answer
+
+export type Answer = string | number | boolean | null
 
 export interface Bridge {
   /** Answers a request of the other side. */
-  serve(op: number, id: number, key: string, message: string): string
-  /** Makes `object` an original of this side under the first id, known to the other side without being passed. */
+  serve: Ask
+  /** Makes `object` the original that the other side gets without its being passed. */
   root(object: object): void
   /** The other side's root. */
   remoteRoot(): object
   /** Makes a request that is not about one object. */
-  special(name: string, values: unknown[]): unknown
+  special(name: string, values: readonly unknown[]): unknown[]
+  /** What the other side has to be told of shared data that changed since the last crossing; '' when nothing has. */
+  changes(): string
+  /** Takes what the other side's `changes` said. */
+  sync(message: string): void
   /** The name of the function that crossed under an id. */
   nameOf(id: number): string
+  /** The name of the method with a number. */
+  methodName(number: number): string
   /** Whether a value came over the wall, or was thrown back over it. */
   isForeign(value: unknown): boolean
 }
 
-interface Waiting {
-  resolve(value: unknown): void
-  reject(reason: unknown): void
-}
-
 /** One end of the wall; both isolates run the same code. */
 export function createBridge(env: BridgeEnv): Bridge {
-  const tables = createTables(env.parity)
-  const intrinsics = createIntrinsics()
-  const waiting = new P.Map<number, Waiting>()
+  const tables = createTables(env.parity, env.trackedPerTurn, env.turn)
+  const shared = createShared()
   const thrownBack = new P.WeakSet()
-  const promises = new P.WeakSet()
   /** Primitives that the other side threw, which look like nobody's. */
   const thrownPrimitives = new P.Map<unknown, true>()
-  /** Copies passed with the call at hand: what a promise made by it changes later is told when it settles. */
-  let arguments_: object[] | undefined
-  /** Holds what the last reply named until it has been read: the other side may have to ask what it was. */
-  const held: { sent?: unknown[] } = {}
+  let requests = 0
+  /** Data passed with the call at hand: what a promise made by it changes later is told when it settles. */
+  let passed: object[] | undefined
+  let rootObject: object | undefined
 
-  const encoder = createEncoder({
+  const methods = createMethods({ isProxy: env.isProxy, isRoot: (object) => object === rootObject })
+  const promises = createPromises({
     tables,
-    intrinsics,
+    unfollowed: env.unfollowed,
+    subscribe: (id) => void ask(Op.Subscribe, id, '', ''),
+    tell(id, fulfilled, value, touched) {
+      let message: string
+      try {
+        message = encoder.encode([value], fulfilled ? 'resolved value' : 'rejection', touched, !fulfilled)
+      } catch (error) {
+        message = encoder.encode([error], 'rejection', undefined, true)
+      }
+      tables.release(id)
+      ask(Op.Settle, id, '', message)
+    },
+  })
+  const encoder = createEncoder({
+    ...env,
+    tables,
+    shared,
+    methods,
+    disguise,
     pathOf: (object) => env.builtIns?.pathOf(object),
     // What the judge does to a prototype it was given must not be done to its own.
     lends: (name) => env.parity === 1 || !isPrototypeName(name),
-    disguise,
-    watch,
-    passedOn,
-    refuse: env.refuse,
-    tooLarge: env.tooLarge,
+    introducePromise: (id) => promises.introduce(id, passed),
+    passOnPromise: promises.passOn,
   })
-  const remote: Remote = {
-    get(id, key, receiver) {
-      const sent = list<unknown>()
-      if (receiver !== undefined) sent[0] = receiver
-      const values = ask(Op.Get, id, key, sent, 'this')
-      return { value: disbelieves(key, values[0]) ? undefined : values[0], method: values[1] === true }
-    },
-    set: (id, key, value) => ask(Op.Set, id, key, [value], P.String(key))[0] === true,
-    has: (id, key) => ask(Op.Has, id, key, list(), '')[0] === true,
-    delete: (id, key) => ask(Op.Delete, id, key, list(), '')[0] === true,
-    keys: (id) => ask(Op.Keys, id, '', list(), '') as PropertyKey[],
-    own: (id, key) => descriptorFrom(ask(Op.Own, id, key, list(), '')),
-    define: (id, key, descriptor) =>
-      ask(Op.Define, id, key, descriptorTo(descriptor), P.String(key))[0] === true,
-    call: (id, self, args) => ask(Op.Call, id, '', withSelf(self, args), 'args')[0],
-    callMethod: (id, key, expected, args) => ask(Op.Method, id, key, withSelf(expected, args), 'args')[0],
-    construct: (id, args) => ask(Op.Construct, id, '', args, 'args')[0] as object,
-    extensible: (id) => ask(Op.Extensible, id, '', list(), '')[0] === true,
-  }
   const standIns = createStandIns({
-    remote,
+    remote: believing(createRemote({ answer, answers })),
     hides: env.hides,
-    idOf: (object) => {
-      const entry = tables.find(object)
-      return entry === undefined || entry.home ? undefined : entry.id
-    },
-    standIn: (id) => tables.byId(id),
-    replace(current, object) {
-      const entry = tables.find(current)
-      if (entry !== undefined) tables.welcome(object, entry.id, false)
-    },
+    requests: () => requests,
+    hold: tables.hold,
   })
-  const decode = createDecoder({
-    tables,
-    intrinsics,
-    hides: env.hides,
+  const decoder = createDecoder({
+    ...env,
     disbelieves,
-    keeps: (error) => disguise(error) !== undefined,
-    standInForFunction: standIns.forFunction,
-    standInForObject: standIns.forObject,
-    standInForPromise,
-    recover: (id) => env.ask(Op.Describe, id, '', ''),
+    tables,
+    shared,
+    standIns,
+    disguise,
+    standInForPromise: promises.standIn,
+    resend: () => ask(Op.Resend, 0, '', '') as string,
   })
+  const perform = createPerform({ ...env, tables, methods })
 
   function disbelieves(key: PropertyKey, value: unknown): boolean {
     return typeof key === 'symbol' && env.disbelieves?.(key, value) === true
   }
 
-  function ask(op: number, id: number, key: PropertyKey, values: unknown[], name: string): unknown[] {
-    const textual = typeof key === 'string'
-    const sent = textual ? values : withSelf(key, values)
-    const reply = env.ask(textual ? op : op | symbolKeyed, id, textual ? key : '', encoder.encode(sent, name))
-    if (reply[0] === Reply.Halted) throw new P.Error('the test is over')
-    if (reply[0] === Reply.Overflow) throw new P.RangeError('Maximum call stack size exceeded')
-    const { values: answer } = decode(P.slice(reply, 1))
-    if (reply[0] === Reply.Value) return answer
-    noteThrown(answer[0])
-    throw answer[0]
+  function believing(remote: Remote): Remote {
+    return {
+      ...remote,
+      get(id, key) {
+        const values = remote.get(id, key)
+        if (disbelieves(key, values[0])) values[0] = undefined
+        return values
+      },
+      read(id, key, ...receiver) {
+        const value = remote.read(id, key, ...receiver)
+        return disbelieves(key, value) ? undefined : value
+      },
+    }
   }
 
-  function noteThrown(thrown: unknown): void {
+  /** One request; the reply is not read yet. */
+  function ask(op: number, id: number, key: string | number, message: string): Answer {
+    requests++
+    const reply = env.ask(op, id, key, message)
+    if (reply === Reply.Halted) throw new P.Error('the test is over')
+    if (reply === Reply.Overflow) throw new P.RangeError('Maximum call stack size exceeded')
+    return reply
+  }
+
+  function request(op: number, id: number, key: PropertyKey, values: readonly unknown[], what: What): Answer {
+    if (typeof key === 'symbol') {
+      return ask(op | symbolKeyed, id, '', encoder.encode(withKey(key, values), 'value'))
+    }
+    return ask(op, id, key, values.length === 0 && !busy() ? '' : encoder.encode(values, what))
+  }
+
+  function busy(): boolean {
+    return methods.changed() || shared.size() > 0
+  }
+
+  function answer(op: number, id: number, key: PropertyKey, values: readonly unknown[], what: What): unknown {
+    const reply = request(op, id, key, values, what)
+    if (typeof reply !== 'string') return reply
+    if (reply === '') return undefined
+    if (reply[0] === Reply.String) return P.slice(reply, 1)
+    return valuesOf(reply)[0]
+  }
+
+  function answers(
+    op: number,
+    id: number,
+    key: PropertyKey,
+    values: readonly unknown[],
+    what: What,
+  ): unknown[] {
+    return valuesOf(request(op, id, key, values, what) as string)
+  }
+
+  function valuesOf(reply: string): unknown[] {
+    const values = decoder.decode(reply)
+    if (!decoder.wasThrown()) return values
+    throw noteThrown(values[0])
+  }
+
+  function noteThrown(thrown: unknown): unknown {
     if (isObject(thrown)) P.weakSetAdd(thrownBack, thrown)
     else P.mapSet(thrownPrimitives, thrown, true)
     env.onThrown?.(thrown)
+    return thrown
   }
 
   function disguise(error: object): string | undefined {
     return tables.find(error)?.home === false ? undefined : env.disguise?.(error)
   }
 
-  function serve(op: number, id: number, key: string, message: string): string {
-    const outer = arguments_
+  function serve(op: number, id: number, key: string | number, message: string): Answer {
+    if (op === Op.Resend) return encoder.again()
+    if (op === Op.Settle) return settle(id, message)
+    const outer = passed
     try {
-      const { values, data } = decode(message)
-      arguments_ = data.length > 0 ? data : undefined
-      const answer = perform(op, id, key, values)
-      held.sent = answer
-      return `${Reply.Value}${encoder.encode(answer, 'return value', arguments_)}`
+      const values = message === '' ? [] : decoder.decode(message)
+      passed = dataAmong(values)
+      if (op === Op.Subscribe) {
+        promises.follow(id)
+        return ''
+      }
+      const several =
+        op === Op.Special ? env.special?.(key as string, values) : perform.several(op, id, key, values)
+      if (several !== undefined) return encoder.encode(several, nameOfValue(op, key), passed)
+      const value = perform.one(op, id, key, values)
+      return reply(value, op, key)
     } catch (error) {
       return thrown(error)
     } finally {
-      arguments_ = outer
+      passed = outer
     }
   }
 
+  function reply(value: unknown, op: number, key: string | number): Answer {
+    if (passed === undefined && !busy()) {
+      switch (typeof value) {
+        case 'undefined':
+          return ''
+        case 'number':
+        case 'boolean':
+          return value
+        case 'string':
+          if (value.length < longString) return `${Reply.String}${value}`
+          break
+        case 'object':
+          if (value === null) return null
+      }
+    }
+    return encoder.encode([value], nameOfValue(op, key), passed)
+  }
+
   function thrown(error: unknown): string {
-    held.sent = [error]
     try {
-      return `${Reply.Thrown}${encoder.encode([error], 'thrown', arguments_)}`
+      return encoder.encode([error], 'thrown', passed, true)
     } catch {
       try {
-        return `${Reply.Thrown}${encoder.encode([new P.Error(`a thrown value that cannot be passed`)], 'thrown')}`
+        return encoder.encode(
+          [new P.Error('a thrown value that cannot be passed')],
+          'thrown',
+          undefined,
+          true,
+        )
       } catch {
         return Reply.Overflow
       }
     }
   }
 
-  function perform(op: number, id: number, key: string, values: unknown[]): unknown[] {
-    if (op === Op.Special) return [env.special?.(key, values)]
-    const object = tables.byId(id) as object
-    const name: PropertyKey = op >= symbolKeyed ? (shift(values) as symbol) : key
-    if (name !== '' && env.conceals?.(object, name) === true) {
-      return (op & ~symbolKeyed) === Op.Own ? list() : [undefined]
+  function dataAmong(values: readonly unknown[]): object[] | undefined {
+    let data: object[] | undefined
+    for (let index = 0; index < values.length; index++) {
+      const value = values[index]
+      if (typeof value !== 'object' || value === null) continue
+      const entry = tables.find(value)
+      if (entry === undefined || entry.state === undefined) continue
+      data ??= list()
+      data[data.length] = value
     }
-    switch (op & ~symbolKeyed) {
-      case Op.Call:
-        return [P.apply(object as () => unknown, shift(values), values)]
-      case Op.Method: {
-        const expected = tables.byId(shift(values) as number)
-        const method = P.get(object, name)
-        return [P.apply((typeof method === 'function' ? method : expected) as () => unknown, object, values)]
-      }
-      case Op.Construct:
-        return [P.construct(object as new () => object, values)]
-      case Op.Get: {
-        const value = values.length === 0 ? P.get(object, name) : P.get(object, name, values[0])
-        return [value, typeof value === 'function' && !P.hasOwn(object, name) && isDataProperty(object, name)]
-      }
-      case Op.Set:
-        return [P.set(object, name, values[0])]
-      case Op.Has:
-        return [P.has(object, name)]
-      case Op.Delete:
-        return [P.deleteProperty(object, name)]
-      case Op.Keys:
-        return seenKeys(object)
-      case Op.Own:
-        return descriptorTo(P.getOwn(object, name))
-      case Op.Define:
-        return [P.defineProperty(object, name, descriptorFrom(values) as PropertyDescriptor)]
-      default:
-        return [P.isExtensible(object)]
-    }
+    return data
   }
 
-  function seenKeys(object: object): PropertyKey[] {
-    const keys = P.ownKeys(object)
-    if (env.conceals === undefined) return keys
-    const seen = list<PropertyKey>()
-    for (let index = 0; index < keys.length; index++) {
-      const key = keys[index] as PropertyKey
-      if (!env.conceals(object, key)) seen[seen.length] = key
-    }
-    return seen
-  }
-
-  /** Tells the other side when a promise of this side settles. */
-  function watch(promise: object, id: number): void {
-    const touched = arguments_
-    const tell = (state: string, value: unknown): void => {
-      let message: string
-      try {
-        message = encoder.encode([value], state === Reply.Value ? 'resolved value' : 'rejection', touched)
-      } catch (error) {
-        return void env.ask(Op.Settle, id, Reply.Thrown, encoder.encode([error], 'rejection'))
-      }
-      env.ask(Op.Settle, id, state, message)
-    }
-    P.then(
-      promise as Promise<unknown>,
-      (value) => tell(Reply.Value, value),
-      (reason) => tell(Reply.Thrown, reason),
-    )
-  }
-
-  function standInForPromise(id: number): object {
-    const standIn = new P.Promise((resolve, reject) => {
-      P.mapSet(waiting, id, { resolve, reject })
-    })
-    P.weakSetAdd(promises, standIn)
-    return standIn
-  }
-
-  /** Who hands a promise back need not handle it: its owner does. */
-  function passedOn(standIn: object): void {
-    if (P.weakSetHas(promises, standIn)) P.then(standIn as Promise<unknown>, noReaction, noReaction)
-  }
-
-  /** Settles the stand-in of a promise of the other side. */
-  function settle(id: number, state: string, message: string): string {
-    const promise = P.mapGet(waiting, id) as Waiting | undefined
-    P.mapDelete(waiting, id)
-    const value = decode(message).values[0]
-    if (state === Reply.Thrown) noteThrown(value)
-    if (state === Reply.Value) promise?.resolve(value)
-    else promise?.reject(value)
+  function settle(id: number, message: string): string {
+    const value = decoder.decode(message)[0]
+    const rejected = decoder.wasThrown()
+    promises.settle(id, !rejected, rejected ? noteThrown(value) : value)
     return ''
   }
 
   return {
-    serve(op, id, key, message) {
-      if (op === Op.Settle) return settle(id, key, message)
-      return op === Op.Describe ? encoder.describe(id) : serve(op, id, key, message)
-    },
+    serve,
     root(object) {
-      tables.adopt(object, false)
+      rootObject = object
+      tables.adopt(object, Kind.Live)
     },
     remoteRoot() {
-      const id = firstId(env.parity === 0 ? 1 : 0)
+      const id = firstId + (env.parity === 0 ? 1 : 0)
       const known = tables.byId(id)
       if (known !== undefined) return known
-      const root = standIns.forObject(id, false, P.Object.prototype)
-      tables.welcome(root, id, false)
+      const root = standIns.forObject(id, Flag.OwnMethods, P.Object.prototype)
+      tables.welcome(root, id, Kind.Live)
+      tables.hold(root)
       return root
     },
-    special: (name, values) => ask(Op.Special, 0, name, values, name)[0],
+    special: (name, values) => answers(Op.Special, 0, name, values, 'args'),
+    changes() {
+      if (!busy()) return ''
+      const message = encoder.encode([], 'value')
+      return message === '[]' ? '' : message
+    },
+    sync(message) {
+      decoder.decode(message)
+    },
     nameOf(id) {
       const found = tables.byId(id)
       return typeof found === 'function' && found.name !== '' ? found.name : 'a function'
     },
+    methodName: (number) => P.String(standIns.keyOf(number) ?? 'a method'),
     isForeign(value) {
       if (!isObject(value)) return P.mapHas(thrownPrimitives, value)
       return tables.find(value)?.home === false || P.weakSetHas(thrownBack, value)
@@ -296,57 +319,21 @@ export function createBridge(env: BridgeEnv): Bridge {
   }
 }
 
-const noReaction = (): void => undefined
-
 function isObject(value: unknown): value is object {
   return (typeof value === 'object' && value !== null) || typeof value === 'function'
 }
 
-const symbolKeyed = 32
-
-function firstId(parity: 0 | 1): number {
-  return parity + 2
+/** What a value that is sent back is called, should it be refused: a property by its name. */
+function nameOfValue(op: number, key: string | number): string {
+  return (op === Op.Get || op === Op.Read) && typeof key === 'string' ? key : 'return value'
 }
 
-function withSelf(self: unknown, args: readonly unknown[]): unknown[] {
-  const values = list<unknown>()
-  values[0] = self
-  for (let index = 0; index < args.length; index++) values[index + 1] = args[index]
-  return values
-}
+/** A longer string is left to the encoder, which knows the limits. */
+const longString = 1024 * 1024
 
-function shift(values: unknown[]): unknown {
-  const first = values[0]
-  for (let index = 1; index < values.length; index++) values[index - 1] = values[index]
-  values.length--
-  return first
-}
-
-function isDataProperty(object: object, key: PropertyKey): boolean {
-  for (let at: object | null = object; at !== null; at = P.getPrototypeOf(at)) {
-    const descriptor = P.getOwn(at, key)
-    if (descriptor !== undefined) return P.hasOwn(descriptor, 'value')
-  }
-  return false
-}
-
-/** A descriptor as values: absent as [], data as [flags, value], an accessor as [flags, getter, setter]. */
-function descriptorTo(descriptor: PropertyDescriptor | undefined): unknown[] {
-  if (descriptor === undefined) return list()
-  const flags =
-    (descriptor.enumerable === true ? 1 : 0) |
-    (descriptor.configurable === true ? 2 : 0) |
-    (descriptor.writable === true ? 4 : 0)
-  return P.hasOwn(descriptor, 'get') || P.hasOwn(descriptor, 'set')
-    ? [flags, descriptor.get, descriptor.set]
-    : [flags, descriptor.value]
-}
-
-function descriptorFrom(values: unknown[]): PropertyDescriptor | undefined {
-  if (values.length === 0) return undefined
-  const flags = values[0] as number
-  const shared = { __proto__: null, enumerable: (flags & 1) !== 0, configurable: (flags & 2) !== 0 }
-  return values.length === 2
-    ? ({ ...shared, __proto__: null, value: values[1], writable: (flags & 4) !== 0 } as PropertyDescriptor)
-    : ({ ...shared, __proto__: null, get: values[1], set: values[2] } as PropertyDescriptor)
+function withKey(key: symbol, values: readonly unknown[]): unknown[] {
+  const all = list<unknown>()
+  all[0] = key
+  for (let index = 0; index < values.length; index++) all[index + 1] = values[index]
+  return all
 }

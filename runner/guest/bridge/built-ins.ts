@@ -1,5 +1,5 @@
-import { wellKnownSymbols } from './encode.ts'
 import { P } from './primordials.ts'
+import { wellKnownSymbols } from './values.ts'
 
 /** All built-ins of an isolate by paths such as `Object/prototype/__defineGetter__`. */
 export interface BuiltIns {

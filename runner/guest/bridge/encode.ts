@@ -1,103 +1,307 @@
-import { boxedValue, classify } from './classify.ts'
-import type { Intrinsics } from './intrinsics.ts'
+import { bytesName } from './bytes.ts'
+import { boxedValue, type ClassifyEnv, classify } from './classify.ts'
+import { handleBody, type Texts } from './handles.ts'
+import type { Methods } from './methods.ts'
+import { pathOf, type What } from './path.ts'
+import { primitivesText } from './primitives.ts'
 import { list, P } from './primordials.ts'
+import type { Shared } from './shared.ts'
+import { hole, readPlain, readState, type State, sameState } from './state.ts'
 import type { Entry, Tables } from './tables.ts'
-import { Flag, Kind, maxMessage, Tag } from './wire.ts'
+import { temporalBody } from './temporal.ts'
+import { bigintText, numberText, symbolText, undefinedText } from './values.ts'
+import { isData, Kind, maxMessage, Tag } from './wire.ts'
 
-export interface EncodeEnv {
+export interface EncodeEnv extends ClassifyEnv {
   tables: Tables
-  intrinsics: Intrinsics
-  /** The name of a built-in that the other side has as well, for a function or an object that is not data. */
-  pathOf(object: object): string | undefined
-  /** Whether a built-in may be handed over as a value by its name. */
-  lends(name: string): boolean
-  /** What the other side gets to read in place of an error and all it says; undefined for most. */
-  disguise(error: object): string | undefined
+  shared: Shared
+  methods: Methods
   /** Called when a promise of this side crosses for the first time. */
-  watch(promise: object, id: number): void
-  /** Called when a stand-in goes back to where its original is. */
-  passedOn(standIn: object): void
+  introducePromise(id: number): void
+  /** Called when a promise of the other side goes back there. */
+  passOnPromise(standIn: object): void
   /** Makes the error for a value that cannot cross. */
   refuse(message: string): unknown
   /** Called when a message grows past the cap; throws. */
   tooLarge(): never
+  /** What the other side gets to read in place of an error and all it says; undefined for most. */
+  disguise(error: object): string | undefined
+  /** The name of a built-in that the other side has as well, for a function or an object that is not data. */
+  pathOf(object: object): string | undefined
+  /** Whether a built-in may be handed over as a value by its name. */
+  lends(name: string): boolean
 }
 
 export interface Encoder {
-  /** The message for `values`; `touched` are copies of the other side's data whose changes it should hear of. */
-  encode(values: readonly unknown[], name: string, touched?: readonly object[]): string
-  /** The line of an object that has crossed before, and of what it leads to that has not. */
-  describe(id: number): string
+  /**
+   * The message for `values`, called `what` in errors. `touched` is data whose changes the other side should hear of
+   * as well, `thrown` says that the value was thrown.
+   */
+  encode(values: readonly unknown[], what: What, touched?: readonly object[], thrown?: boolean): string
+  /** The last message that named an object, with all of them described. */
+  again(): string
 }
 
-interface Pending {
+/** An object to describe, and how it was reached, for the path in an error. */
+export interface Pending {
   object: object
-  path: string
   entry: Entry
+  /** What was read of it when it was classified. */
+  state: State | undefined
+  from: Pending | undefined
+  step: PropertyKey
 }
 
+/** Writes the messages of one side. */
 export function createEncoder(env: EncodeEnv): Encoder {
-  const { tables, intrinsics } = env
-  const known = (prototype: object): boolean => intrinsics.nameOf(prototype) !== undefined
+  const { tables, shared } = env
   let queue: Pending[] = list()
-  let visited: WeakSet<object> | undefined
+  let message = 0
   let size = 0
+  /** Describe everything, whatever the other side should know. */
+  let full = false
+  let what: What = 'value'
+  let last:
+    | { values: readonly unknown[]; what: What; touched: readonly object[] | undefined; thrown: boolean }
+    | undefined
 
-  function encode(values: readonly unknown[], name: string, touched?: readonly object[]): string {
-    const outer = { queue, visited, size }
+  function encode(
+    values: readonly unknown[],
+    name: What,
+    touched?: readonly object[],
+    thrown = false,
+  ): string {
+    const busy = env.methods.changed() || shared.size() > 0
+    const simple =
+      thrown || touched !== undefined || busy ? undefined : primitivesText(values, tables, env.tooLarge)
+    if (simple !== undefined) return simple
+    const outer = { queue, size, full, what }
+    const sent = { values, what: name, touched, thrown }
+    full = false
+    const text = packet(sent, outer)
+    last = sent
+    return text
+  }
+
+  function packet(
+    sent: NonNullable<typeof last>,
+    outer: { queue: Pending[]; size: number; full: boolean; what: What },
+  ) {
     queue = list()
-    visited = undefined
+    message++
     size = 0
+    what = sent.what
     try {
-      let head = '['
+      const { values, touched } = sent
+      let head = ''
       for (let index = 0; index < values.length; index++) {
-        if (index > 0) head += ','
-        head += value(values[index], values.length === 1 ? name : `${name}[${index}]`)
+        head += `${index === 0 ? '' : ','}${value(values[index], undefined, index)}`
       }
-      const text = `${head}]`
-      grow(text.length)
+      grow(head.length)
       if (touched !== undefined)
-        for (let index = 0; index < touched.length; index++) value(touched[index], name)
-      return text + linesOfQueue()
+        for (let index = 0; index < touched.length; index++) touch(touched[index], undefined, 0)
+      shared.eachChanged(message, (object, entry) => enqueue(object, entry, undefined, undefined, 0))
+      const lines = linesOfQueue()
+      const stale = env.methods.takeStale()
+      if (lines === '' && stale === '' && !sent.thrown) return `[${head}]`
+      return `{"v":[${head}],"l":[${lines}],"x":[${stale}],"t":${sent.thrown ? 1 : 0}}`
+    } catch (error) {
+      // The message is not sent after all: the other side knows nothing of what was read for it.
+      for (let index = 0; index < queue.length; index++) (queue[index] as Pending).entry.state = undefined
+      throw error
     } finally {
       queue = outer.queue
-      visited = outer.visited
       size = outer.size
+      full = outer.full
+      what = outer.what
     }
   }
 
   function linesOfQueue(): string {
     let text = ''
     for (let index = 0; index < queue.length; index++) {
-      const { object, path, entry } = queue[index] as Pending
-      const line = `[${entry.id},${describe(object, path, entry)}]`
-      if (line === entry.line) continue
-      if (entry.data) entry.line = line
+      const line = lineOf(queue[index] as Pending)
+      if (line === undefined) continue
       grow(line.length)
-      text += `\n${line}`
+      text += text === '' ? line : `,${line}`
     }
     return text
   }
 
-  function describeAgain(id: number): string {
-    const object = tables.byId(id)
-    const entry = object === undefined ? undefined : tables.find(object)
-    if (object === undefined || entry === undefined) return ''
-    const outer = { queue, visited, size }
-    queue = list()
-    visited = new P.WeakSet()
-    size = 0
-    entry.line = undefined
-    firstVisit(object)
-    queue[0] = { object, path: 'value', entry }
-    if (classify(object, known) === Kind.Promise) env.watch(object, id)
-    try {
-      return linesOfQueue()
-    } finally {
-      queue = outer.queue
-      visited = outer.visited
-      size = outer.size
+  /** What the other side must be told of an object; undefined when it knows all. */
+  function lineOf(pending: Pending): string | undefined {
+    const { object, entry } = pending
+    const { id, kind } = entry
+    if (!isData(kind)) return `[${id},"${kind}",${handleBody(object, kind, env, textsFor(pending))}]`
+    const state =
+      pending.state ?? readState(object, kind, kind === Kind.Error ? env.disguise(object) : undefined)
+    if (entry.state !== undefined && sameState(entry.state, state)) {
+      if (!full) return touchAll(state, pending)
+    } else {
+      entry.state = state
+      tables.weigh(state.items.length)
+      shared.note(object, entry)
     }
+    if (state.chars > maxMessage) env.tooLarge()
+    return `[${id},"${kind}",${state.flags},${body(object, kind, state, pending)}]`
+  }
+
+  function touchAll({ leaf, items }: State, pending: Pending): undefined {
+    if (leaf) return
+    for (let index = 0; index < items.length; index++) touch(items[index], pending, index)
+  }
+
+  /** Makes sure that changes of an object, and of what it leads to, are told as well. */
+  function touch(item: unknown, from: Pending | undefined, step: PropertyKey): void {
+    if ((typeof item === 'object' && item !== null && item !== hole) || typeof item === 'function')
+      reference(item, from, step)
+  }
+
+  function body(object: object, kind: Kind, state: State, pending: Pending): string {
+    const { items, keys } = state
+    switch (kind) {
+      case Kind.Plain:
+        return plainBody(keys as PropertyKey[], items, pending)
+      case Kind.Array:
+        return arrayBody(state, pending)
+      case Kind.Date:
+        return numberText(items[0] as number)
+      case Kind.RegExp: {
+        const source = P.quote(P.regExpSource(object) as string)
+        return `[${source},${P.quote(P.regExpFlags(object) as string)},${value(items[0], pending, 'lastIndex')}]`
+      }
+      case Kind.Bytes:
+        return `["${bytesName(object, env.intrinsics)}","${items[0]}"]`
+      case Kind.Boxed:
+        return value(boxedValue(object), pending, 'value')
+      case Kind.Temporal:
+        return temporalBody(object)
+      case Kind.Error:
+        return `[${prototypeText(items[0], pending)}${listText(items, 1, pending)}],${errorName(object, items)}`
+      default:
+        return `[${listText(items, 0, pending)}]`
+    }
+  }
+
+  function plainBody(keys: readonly PropertyKey[], values: readonly unknown[], pending: Pending): string {
+    let strings = ''
+    let symbols = ''
+    for (let index = 0; index < keys.length; index++) {
+      const key = keys[index] as string | symbol
+      const text = value(values[index], pending, key)
+      if (typeof key === 'string') strings += `${strings === '' ? '' : ','}${P.quote(key)}:${text}`
+      else symbols += `${symbols === '' ? '' : ','}${symbolText(key, tables)},${text}`
+    }
+    return symbols === '' ? `{${strings}}` : `{${strings}},[${symbols}]`
+  }
+
+  /** The elements; then the indices that are missing, and named properties, as far as there are any. */
+  function arrayBody({ items, keys, safe }: State, pending: Pending): string {
+    let body: string
+    let holes = ''
+    if (safe && items.length > 8) {
+      P.setPrototypeOf(items as object, null)
+      body = P.quote(items)
+    } else {
+      body = '['
+      for (let index = 0; index < items.length; index++) {
+        const item = items[index]
+        if (index > 0) body += ','
+        if (item === hole) {
+          holes += `${holes === '' ? '' : ','}${index}`
+          body += '0'
+        } else body += value(item, pending, index)
+      }
+      body += ']'
+    }
+    if (keys === undefined) return holes === '' ? body : `${body},[${holes}]`
+    return `${body},[${holes}],[${listText(keys, 0, pending)}]`
+  }
+
+  /** The items from `start` on, each but the very first with a comma before it. */
+  function listText(items: readonly unknown[], start: number, pending: Pending): string {
+    let text = ''
+    for (let index = start; index < items.length; index++) {
+      text += `${index === 0 ? '' : ','}${value(items[index], pending, index)}`
+    }
+    return text
+  }
+
+  function textsFor(pending: Pending): Texts {
+    return {
+      value: (item, step) => value(item, pending, step),
+      prototype: (prototype) => prototypeText(prototype, pending),
+    }
+  }
+
+  /** The prototype of something, as which every built-in may be named. */
+  function prototypeText(prototype: unknown, pending: Pending): string {
+    if (typeof prototype !== 'object' || prototype === null) return value(prototype, pending, 'prototype')
+    const name = env.intrinsics.nameOf(prototype) ?? env.pathOf(prototype)
+    return name === undefined ? value(prototype, pending, 'prototype') : intrinsicText(name)
+  }
+
+  /** The name of a DOMException, which lies in a private field. */
+  function errorName(error: object, items: readonly unknown[]): string {
+    const prototype = items[0]
+    if (typeof prototype !== 'object' || prototype === null) return '0'
+    if (env.intrinsics.nameOf(prototype) !== 'DOMException.prototype') return '0'
+    return P.quote(P.String(P.get(error, 'name')))
+  }
+
+  function value(item: unknown, from: Pending | undefined, step: PropertyKey): string {
+    switch (typeof item) {
+      case 'string':
+        if (item.length > maxMessage) env.tooLarge()
+        return P.quote(item)
+      case 'number':
+        return numberText(item)
+      case 'boolean':
+        return item ? 'true' : 'false'
+      case 'undefined':
+        return undefinedText
+      case 'bigint':
+        return bigintText(item)
+      case 'symbol':
+        return symbolText(item, tables)
+      default:
+        return item === null ? 'null' : reference(item as object, from, step)
+    }
+  }
+
+  function reference(object: object, from: Pending | undefined, step: PropertyKey): string {
+    const entry = tables.find(object)
+    if (entry !== undefined) {
+      if (entry.seen !== message && (isData(entry.kind) || (full && entry.home))) {
+        enqueue(object, entry, undefined, from, step)
+      }
+      if (entry.kind === Kind.Promise && !entry.home) env.passOnPromise(object)
+      return `[${entry.id}]`
+    }
+    const name = env.intrinsics.nameOf(object)
+    if (name !== undefined && env.lends(name)) return intrinsicText(name)
+    let kind = classify(object, env)
+    if (typeof kind !== 'string')
+      throw env.refuse(`${pathOf(what, from, step)}: ${kind.refused} cannot be passed`)
+    const state = kind === Kind.Plain ? readPlain(object) : undefined
+    if (kind === Kind.Plain && state === undefined) kind = Kind.Live
+    const builtIn = kind === Kind.Function || kind === Kind.Live ? env.pathOf(object) : undefined
+    if (builtIn !== undefined) return intrinsicText(builtIn)
+    const adopted = tables.adopt(object, kind)
+    enqueue(object, adopted, state, from, step)
+    if (kind === Kind.Promise) env.introducePromise(adopted.id)
+    return `[${adopted.id}]`
+  }
+
+  function enqueue(
+    object: object,
+    entry: Entry,
+    state: State | undefined,
+    from: Pending | undefined,
+    step: PropertyKey,
+  ): void {
+    entry.seen = message
+    queue[queue.length] = { object, entry, state, from, step }
   }
 
   function grow(length: number): void {
@@ -105,254 +309,17 @@ export function createEncoder(env: EncodeEnv): Encoder {
     if (size > maxMessage) env.tooLarge()
   }
 
-  function value(item: unknown, path: string): string {
-    switch (typeof item) {
-      case 'string':
-        if (item.length > maxMessage) env.tooLarge()
-        return P.quote(item)
-      case 'number':
-        return number(item)
-      case 'boolean':
-        return item ? 'true' : 'false'
-      case 'undefined':
-        return `[${Tag.Undefined}]`
-      case 'bigint':
-        return `[${Tag.BigInt},"${P.String(item)}"]`
-      case 'symbol':
-        return symbol(item)
-      default:
-        return item === null ? 'null' : reference(item as object, path)
-    }
+  return {
+    encode,
+    again() {
+      if (last === undefined) return '[]'
+      const outer = { queue, size, full, what }
+      full = true
+      return packet(last, outer)
+    },
   }
-
-  function reference(object: object, path: string): string {
-    let entry = tables.find(object)
-    if (entry === undefined) {
-      const name = intrinsics.nameOf(object)
-      if (name !== undefined && env.lends(name)) return intrinsic(name)
-      const kind = classify(object, known)
-      if (typeof kind !== 'string') throw env.refuse(`${path}: ${kind.refused} cannot be passed`)
-      const isLive = kind === Kind.Function || kind === Kind.Live
-      const builtIn = isLive ? env.pathOf(object) : undefined
-      if (builtIn !== undefined) return intrinsic(builtIn)
-      entry = introduce(object, path, kind)
-    } else if (entry.data) {
-      if (firstVisit(object)) queue[queue.length] = { object, path, entry }
-    } else if (!entry.home) {
-      env.passedOn(object)
-    }
-    return `[${Tag.Object},${entry.id}]`
-  }
-
-  function introduce(object: object, path: string, kind: Kind): Entry {
-    const data = kind !== Kind.Function && kind !== Kind.Live && kind !== Kind.Promise
-    const entry = tables.adopt(object, data)
-    firstVisit(object)
-    queue[queue.length] = { object, path, entry }
-    if (kind === Kind.Promise) env.watch(object, entry.id)
-    return entry
-  }
-
-  function firstVisit(object: object): boolean {
-    visited ??= new P.WeakSet()
-    if (P.weakSetHas(visited, object)) return false
-    P.weakSetAdd(visited, object)
-    return true
-  }
-
-  function describe(object: object, path: string, entry: Entry): string {
-    const kind = classify(object, known)
-    if (typeof kind !== 'string') throw env.refuse(`${path}: ${kind.refused} cannot be passed`)
-    switch (kind) {
-      case Kind.Plain:
-      case Kind.Live:
-        // Data that grew a method since it first crossed stays data: its twin cannot turn into a handle.
-        return entry.data ? `"o",${flags(object)},${plainBody(object, path)}` : live(object, path)
-      case Kind.Array:
-        return `"a",${flags(object)},${arrayBody(object as unknown[], path)}`
-      case Kind.Map:
-        return `"m",${flags(object)},${mapBody(object as Map<unknown, unknown>, path)}`
-      case Kind.Set:
-        return `"s",${flags(object)},${setBody(object as Set<unknown>, path)}`
-      case Kind.Date:
-        return `"d",${flags(object)},${number(P.dateTime(object as Date))}`
-      case Kind.RegExp: {
-        const { lastIndex } = object as RegExp
-        const source = P.quote(P.regExpSource(object) as string)
-        return `"r",${flags(object)},[${source},${P.quote(P.regExpFlags(object) as string)},${number(lastIndex)}]`
-      }
-      case Kind.Bytes:
-        return `"t",${flags(object)},${bytesBody(object)}`
-      case Kind.Boxed:
-        return `"b",0,${value(boxedValue(object), path)}`
-      case Kind.Error:
-        return `"e",${flags(object)},${disguisedBody(object) ?? errorBody(object, path)}`
-      case Kind.Function:
-        return functionBody(object as (...args: never[]) => unknown)
-      case Kind.Promise:
-        return `"p",0,0`
-    }
-  }
-
-  function flags(object: object): number {
-    const nullPrototype = P.getPrototypeOf(object) === null ? Flag.NullPrototype : 0
-    if (P.isExtensible(object)) return nullPrototype
-    if (P.isFrozen(object)) return nullPrototype | Flag.Frozen
-    return nullPrototype | (P.isSealed(object) ? Flag.Sealed : Flag.Closed)
-  }
-
-  function plainBody(object: object, path: string): string {
-    const keys = P.ownKeys(object)
-    let body = '{'
-    let symbols = ''
-    for (let index = 0; index < keys.length; index++) {
-      const key = keys[index] as string | symbol
-      const descriptor = P.getOwn(object, key)
-      if (descriptor?.enumerable !== true) continue
-      const item = P.hasOwn(descriptor, 'value') ? descriptor.value : P.get(object, key)
-      if (typeof key === 'symbol') {
-        symbols += `${symbols === '' ? '' : ','}${symbol(key)},${value(item, path)}`
-      } else {
-        body += `${body === '{' ? '' : ','}${P.quote(key)}:${value(item, `${path}.${key}`)}`
-      }
-    }
-    return symbols === '' ? `${body}}` : `${body}},[${symbols}]`
-  }
-
-  function arrayBody(array: unknown[], path: string): string {
-    const length = P.get(array, 'length') as number
-    if (length > maxMessage / 2) env.tooLarge()
-    let body = '['
-    let holes = ''
-    for (let index = 0; index < length; index++) {
-      const item = array[index]
-      if (index > 0) body += ','
-      if (item === undefined && !P.hasOwn(array, index)) holes += `${holes === '' ? '' : ','}${index}`
-      body += typeof item === 'number' ? number(item) : value(item, `${path}[${index}]`)
-    }
-    return holes === '' ? `${body}]` : `${body}],[${holes}]`
-  }
-
-  function mapBody(map: Map<unknown, unknown>, path: string): string {
-    let body = ''
-    P.mapForEach(map, (item: unknown, key: unknown) => {
-      body += `${body === '' ? '' : ','}${value(key, `${path}.key`)},${value(item, `${path}.value`)}`
-    })
-    return `[${body}]`
-  }
-
-  function setBody(set: Set<unknown>, path: string): string {
-    let body = ''
-    P.setForEach(set, (item: unknown) => {
-      body += `${body === '' ? '' : ','}${value(item, `${path}.value`)}`
-    })
-    return `[${body}]`
-  }
-
-  /** In the order in which the other side's twin has the properties: its line is the same while it is untouched. */
-  function disguisedBody(error: object): string | undefined {
-    const message = env.disguise(error)
-    if (message === undefined) return undefined
-    return `[${intrinsic('Error.prototype')},"stack",0,"","message",0,${P.quote(message)}]`
-  }
-
-  function errorBody(error: object, path: string): string {
-    const keys = P.ownKeys(error)
-    let body = prototypeOf(error, path)
-    for (let index = 0; index < keys.length; index++) {
-      const key = keys[index] as string | symbol
-      const descriptor = P.getOwn(error, key)
-      if (descriptor === undefined) continue
-      const item = P.hasOwn(descriptor, 'value') ? descriptor.value : P.get(error, key)
-      const name = typeof key === 'symbol' ? symbol(key) : P.quote(key)
-      body += `,${name},${descriptor.enumerable === true ? 1 : 0},${value(item, `${path}.${P.String(key)}`)}`
-    }
-    return `[${body}]`
-  }
-
-  function prototypeOf(object: object, path: string): string {
-    const prototype = P.getPrototypeOf(object)
-    const name = prototype === null ? undefined : (intrinsics.nameOf(prototype) ?? env.pathOf(prototype))
-    return name === undefined ? value(prototype, `${path}.prototype`) : intrinsic(name)
-  }
-
-  function functionBody(fn: (...args: never[]) => unknown): string {
-    const name = P.getOwn(fn, 'name')?.value
-    const length = P.getOwn(fn, 'length')?.value
-    const shown = typeof name === 'string' ? P.slice(name, 0, 200) : ''
-    return `"f",${isConstructor(fn, shown) ? Flag.Constructor : 0},[${P.quote(shown)},${typeof length === 'number' ? number(length) : 0}]`
-  }
-
-  function live(object: object, path: string): string {
-    return `"l",${P.isArray(object) ? 1 : 0},${prototypeOf(object, path)}`
-  }
-
-  function symbol(item: symbol): string {
-    const registered = P.symbolKeyFor(item)
-    if (registered !== undefined) return `[${Tag.RegisteredSymbol},${P.quote(registered)}]`
-    const wellKnown = P.mapGet(wellKnownNames, item)
-    if (wellKnown !== undefined) return `[${Tag.WellKnownSymbol},"${wellKnown}"]`
-    const description = P.symbolDescription(item) as string | undefined
-    return `[${Tag.Symbol},${tables.symbolId(item)}${description === undefined ? '' : `,${P.quote(description)}`}]`
-  }
-
-  return { encode, describe: describeAgain }
 }
 
-function intrinsic(name: string): string {
+function intrinsicText(name: string): string {
   return `[${Tag.Intrinsic},${P.quote(name)}]`
-}
-
-function number(item: number): string {
-  if (P.is(item, NaN)) return `[${Tag.NaN}]`
-  if (item === 0) return P.is(item, -0) ? `[${Tag.MinusZero}]` : '0'
-  if (item === Infinity) return `[${Tag.Infinity}]`
-  if (item === -Infinity) return `[${Tag.MinusInfinity}]`
-  return `${item}`
-}
-
-/** Asks without calling: only a constructor is accepted as the target of `new`. */
-function isConstructor(fn: (...args: never[]) => unknown, name: string): boolean {
-  if (!P.hasOwn(fn, 'prototype') && !P.startsWith(name, 'bound ')) return false
-  try {
-    P.construct(P.Object, [], fn)
-    return true
-  } catch {
-    return false
-  }
-}
-
-function bytesBody(object: object): string {
-  const kind = P.typedArrayTag(object) as string | undefined
-  if (kind !== undefined) {
-    const view = bytesOf(P.typedArrayBuffer(object), P.typedArrayOffset(object), P.typedArrayBytes(object))
-    const buffer = kind === 'Uint8Array' && P.getPrototypeOf(object) !== P.Uint8Array.prototype
-    return `["${buffer ? 'Buffer' : kind}",${view}]`
-  }
-  if (isDataView(object)) {
-    return `["DataView",${bytesOf(P.viewBuffer(object), P.viewOffset(object), P.viewBytes(object))}]`
-  }
-  return `["ArrayBuffer",${bytesOf(object, 0, P.bufferBytes(object))}]`
-}
-
-function isDataView(object: object): boolean {
-  try {
-    P.viewBytes(object)
-    return true
-  } catch {
-    return false
-  }
-}
-
-function bytesOf(buffer: unknown, offset: unknown, length: unknown): string {
-  return P.quote(P.toBase64(new P.Uint8Array(buffer as ArrayBuffer, offset as number, length as number)))
-}
-
-const wellKnownNames = new P.Map<symbol, string>()
-export const wellKnownSymbols = new P.Map<string, symbol>()
-for (const name of Object.getOwnPropertyNames(Symbol)) {
-  const item = (Symbol as unknown as Record<string, unknown>)[name]
-  if (typeof item !== 'symbol') continue
-  wellKnownNames.set(item, name)
-  wellKnownSymbols.set(name, item)
 }

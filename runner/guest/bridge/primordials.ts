@@ -3,31 +3,23 @@
  * code on its own side, through these alone: whatever a program does to its globals later changes nothing here.
  */
 
-const { Array, BigInt, Boolean, Date, Error, Function, JSON, Map, Number, Object, Promise, Proxy } =
-  globalThis
-const { Reflect, RegExp, Set, String, Symbol, TypeError, RangeError, Uint8Array, WeakMap, WeakRef, WeakSet } =
-  globalThis
-
-type Method<This, Args extends unknown[], Result> = (self: This, ...args: Args) => Result
-
-const apply = Reflect.apply
-
-function uncurry<This, Args extends unknown[], Result>(
+type Uncurry = <This, Args extends unknown[], Result>(
   method: (this: This, ...args: Args) => Result,
-): Method<This, Args, Result> {
-  return ((self: This, ...args: Args) => apply(method, self, args)) as Method<This, Args, Result>
-}
+) => (self: This, ...args: Args) => Result
+
+/** `uncurry(method)(self, ...args)` is `method.call(self, ...args)`, without a look at anything that can be replaced. */
+const uncurry = Function.prototype.bind.bind(Function.prototype.call) as unknown as Uncurry
 
 function getterOf(prototype: object, key: PropertyKey): (self: unknown) => unknown {
   const getter = Reflect.getOwnPropertyDescriptor(prototype, key)?.get
   if (getter === undefined) throw new TypeError(`no getter ${String(key)}`)
-  return (self) => apply(getter, self, [])
+  return uncurry(getter as (this: unknown) => unknown)
 }
 
 const typedArrayPrototype = Reflect.getPrototypeOf(Uint8Array.prototype) as object
 
 export const P = {
-  apply,
+  apply: Reflect.apply,
   construct: Reflect.construct,
   defineProperty: Reflect.defineProperty,
   deleteProperty: Reflect.deleteProperty,
@@ -49,8 +41,9 @@ export const P = {
   isArray: Array.isArray,
   isError: (Error as unknown as { isError(value: unknown): boolean }).isError,
   is: Object.is,
-  quote: JSON.stringify as (text: string) => string,
+  quote: JSON.stringify as (value: string | readonly unknown[]) => string,
   parse: JSON.parse as (text: string) => unknown,
+  Array,
   BigInt,
   Date,
   Error,
@@ -70,11 +63,12 @@ export const P = {
   Symbol,
   symbolFor: Symbol.for,
   symbolKeyFor: Symbol.keyFor,
-  isSafeInteger: Number.isSafeInteger,
+  copyArray: uncurry(Array.prototype.toSpliced as (this: readonly unknown[]) => unknown[]),
   dateSetTime: uncurry(Date.prototype.setTime),
   dateTime: uncurry(Date.prototype.getTime),
   regExpSource: getterOf(RegExp.prototype, 'source'),
   regExpFlags: getterOf(RegExp.prototype, 'flags'),
+  regExpHasIndices: getterOf(RegExp.prototype, 'hasIndices'),
   mapSize: getterOf(Map.prototype, 'size'),
   mapGet: uncurry(Map.prototype.get),
   mapSet: uncurry(Map.prototype.set),
@@ -88,15 +82,20 @@ export const P = {
   ),
   setSize: getterOf(Set.prototype, 'size'),
   setAdd: uncurry(Set.prototype.add),
+  setHas: uncurry(Set.prototype.has),
+  setDelete: uncurry(Set.prototype.delete),
   setClear: uncurry(Set.prototype.clear),
   setForEach: uncurry(Set.prototype.forEach),
   weakGet: uncurry(WeakMap.prototype.get) as (map: object, key: object) => unknown,
   weakSet: uncurry(WeakMap.prototype.set) as (map: object, key: object, value: unknown) => unknown,
+  weakDelete: uncurry(WeakMap.prototype.delete) as (map: object, key: object) => boolean,
   weakHas: uncurry(WeakMap.prototype.has) as (map: object, key: object) => boolean,
   weakSetHas: uncurry(WeakSet.prototype.has) as (set: unknown, key: object) => boolean,
   weakSetAdd: uncurry(WeakSet.prototype.add) as (set: object, value: object) => unknown,
   weakRefTarget: uncurry(WeakRef.prototype.deref) as (ref: object) => object | undefined,
   then: uncurry(Promise.prototype.then),
+  promiseThen: Promise.prototype.then,
+  promiseResolve: Promise.resolve.bind(Promise) as (value: unknown) => Promise<unknown>,
   typedArrayTag: getterOf(typedArrayPrototype, Symbol.toStringTag),
   typedArrayBuffer: getterOf(typedArrayPrototype, 'buffer'),
   typedArrayOffset: getterOf(typedArrayPrototype, 'byteOffset'),
@@ -114,8 +113,10 @@ export const P = {
   stringValue: uncurry(String.prototype.valueOf),
   booleanValue: uncurry(Boolean.prototype.valueOf),
   bigintValue: uncurry(BigInt.prototype.valueOf),
+  bigintText: uncurry(BigInt.prototype.toString),
   symbolValue: uncurry(Symbol.prototype.valueOf),
   symbolDescription: getterOf(Symbol.prototype, 'description'),
+  charCodeAt: uncurry(String.prototype.charCodeAt),
   indexOf: uncurry(String.prototype.indexOf),
   slice: uncurry(String.prototype.slice),
   startsWith: uncurry(String.prototype.startsWith),
@@ -137,4 +138,16 @@ export function branded(probe: (value: never) => unknown, value: unknown): boole
   } catch {
     return false
   }
+}
+
+/** Defines an ordinary data property whatever setters are in the way; false when the object refuses it. */
+export function define(object: object, key: PropertyKey, value: unknown, enumerable: boolean): boolean {
+  return P.defineProperty(object, key, {
+    // A descriptor without a prototype: nobody's Object.prototype.get can turn it into an accessor.
+    __proto__: null,
+    value,
+    enumerable,
+    writable: true,
+    configurable: true,
+  } as PropertyDescriptor)
 }

@@ -1,222 +1,288 @@
 import { P } from './primordials.ts'
-
-/** What a stand-in asks of the side where its original lives; every answer may throw what the original threw. */
-export interface Remote {
-  /** `receiver` is what a getter sees as `this` when that is not the object itself. */
-  get(id: number, key: PropertyKey, receiver?: unknown): { value: unknown; method: boolean }
-  set(id: number, key: PropertyKey, value: unknown): boolean
-  has(id: number, key: PropertyKey): boolean
-  delete(id: number, key: PropertyKey): boolean
-  keys(id: number): PropertyKey[]
-  own(id: number, key: PropertyKey): PropertyDescriptor | undefined
-  define(id: number, key: PropertyKey, descriptor: PropertyDescriptor): boolean
-  call(id: number, self: unknown, args: unknown[]): unknown
-  callMethod(id: number, key: string, expected: number, args: unknown[]): unknown
-  construct(id: number, args: unknown[]): object
-  extensible(id: number): boolean
-}
-
-export interface StandIns {
-  forFunction(id: number, constructor: boolean, name: string, length: number): object
-  forObject(id: number, array: boolean, prototype: object | null): object
-}
+import { constructable, reportable, setElsewhere, withFixedKeys } from './proxy-rules.ts'
+import type { Remote } from './remote.ts'
+import { Flag } from './wire.ts'
 
 export interface StandInEnv {
   remote: Remote
-  idOf(object: object): number | undefined
-  standIn(id: number): object | undefined
-  /** Makes `object` the local stand-in of the original behind `current`. */
-  replace(current: object, object: object): void
   hides(key: PropertyKey): boolean
+  /** Counts the requests made so far. */
+  requests(): number
+  /** Keeps a stand-in as long as the test runs. */
+  hold(object: object): void
+}
+
+export interface StandIns {
+  forFunction(id: number, flags: number, name: string | null, length: number, prototype: object): object
+  forObject(id: number, flags: number, prototype: object | null): object
+  /** Forgets a method that is no longer what it was. */
+  forget(number: number): void
+  /** Under which key a method was found. */
+  keyOf(number: number): PropertyKey | undefined
+}
+
+/** A method of the other side's object that is called by its number. */
+interface Known {
+  number: number
+  method: object
+}
+
+/** What all stand-ins of a side share. */
+interface Wall extends StandInEnv {
+  /** Methods of classes, by the prototype that their instances' stand-ins have. */
+  classes: WeakMap<object, Map<PropertyKey, Known>>
+  /** Every map that holds a method, by its number, and under which key. */
+  places: Map<number, { map: Map<PropertyKey, Known>; key: PropertyKey }>
+  /** The keys of all methods that there were. */
+  keys: Map<number, PropertyKey>
+  /** Stand-ins that are the prototype of others. */
+  prototypes: WeakSet<object>
+  /** The method read last, from which stand-in, and after how many requests: what is called next is most likely it. */
+  read: Known | undefined
+  readFrom: object | undefined
+  readId: number
+  readAt: number
 }
 
 /** Live handles: local proxies whose every operation happens where the original lives. */
 export function createStandIns(env: StandInEnv): StandIns {
-  const { remote, hides } = env
-  /** Methods found on a class, by prototype stand-in: getting one again crosses no wall. */
-  let methods = new P.WeakMap<object, Map<PropertyKey, object>>()
-  /** Stand-ins that were written to from here: what they hold themselves may hide a method. */
-  const written = new P.WeakSet()
-  /** The method read last and the object it was read from; calling it asks for both in one crossing. */
-  let lastMethod: { object: object; key: string; method: object } | undefined
+  const wall: Wall = {
+    ...env,
+    classes: new P.WeakMap(),
+    places: new P.Map(),
+    keys: new P.Map(),
+    prototypes: new P.WeakSet(),
+    read: undefined,
+    readFrom: undefined,
+    readId: 0,
+    readAt: 0,
+  }
+  return {
+    forFunction(id, flags, name, length, prototype) {
+      const callable = (flags & Flag.Constructor) !== 0
+      const target = callable ? constructable() : () => undefined
+      const handler = new FunctionStandIn(wall, id, target, prototype)
+      handler.name = name
+      handler.length = length
+      return handler.proxy
+    },
+    forObject(id, flags, prototype) {
+      const target = (flags & Flag.Array) !== 0 ? [] : {}
+      const handler = new StandIn(wall, id, target, prototype)
+      if (prototype !== null) P.weakSetAdd(wall.prototypes, prototype)
+      if ((flags & Flag.OwnMethods) === 0 && prototype !== null) handler.shared = methodsOf(wall, prototype)
+      return handler.proxy
+    },
+    forget(number) {
+      const place = P.mapGet(wall.places, number)
+      if (place === undefined) return
+      P.mapDelete(wall.places, number)
+      P.mapDelete(place.map, place.key)
+    },
+    keyOf: (number) => P.mapGet(wall.keys, number) as PropertyKey | undefined,
+  }
+}
 
-  function forFunction(id: number, constructor: boolean, name: string, length: number): object {
-    const target = constructor ? constructable() : () => undefined
-    const proxy: object = new P.Proxy(target, {
-      __proto__: null,
-      ...objectTraps(id, target, null),
-      get(_, key, receiver) {
-        if (receiver === proxy && key === 'name') return name
-        if (receiver === proxy && key === 'length') return length
-        return hides(key) ? undefined : remote.get(id, key, receiver === proxy ? undefined : receiver).value
-      },
-      getPrototypeOf: () => P.getPrototypeOf(target),
-      apply(_, self, args: unknown[]) {
-        const last = lastMethod
-        if (last !== undefined && last.method === proxy && last.object === self) {
-          lastMethod = undefined
-          const owner = env.idOf(self as object)
-          if (owner !== undefined) return remote.callMethod(owner, last.key, id, args)
-        }
-        return remote.call(id, self, args)
-      },
-      construct(_, args: unknown[], newTarget) {
-        const made = remote.construct(id, args)
-        return newTarget === proxy ? made : extend(made, newTarget)
-      },
-    } as ProxyHandler<object>)
-    return proxy
+function methodsOf(wall: Wall, prototype: object): Map<PropertyKey, Known> {
+  const known = P.weakGet(wall.classes, prototype) as Map<PropertyKey, Known> | undefined
+  if (known !== undefined) return known
+  const fresh = new P.Map<PropertyKey, Known>()
+  P.weakSet(wall.classes, prototype, fresh)
+  return fresh
+}
+
+/** The traps of one stand-in. The class has no prototype above it: nothing put on Object.prototype becomes a trap. */
+class StandIn implements ProxyHandler<object> {
+  readonly wall: Wall
+  readonly id: number
+  readonly target: object
+  readonly prototype: object | null
+  readonly proxy: object
+  /** Methods that all instances of its class have, unless it may hide some with its own. */
+  shared: Map<PropertyKey, Known> | undefined
+  /** Methods that it holds itself. */
+  own: Map<PropertyKey, Known> | undefined
+  /** Somebody on this side wrote to it: nothing that was read before holds. */
+  written = false
+
+  constructor(wall: Wall, id: number, target: object, prototype: object | null) {
+    this.wall = wall
+    this.id = id
+    this.target = target
+    this.prototype = prototype
+    this.shared = undefined
+    this.own = undefined
+    this.proxy = new P.Proxy(target, this)
   }
 
-  function forObject(id: number, array: boolean, prototype: object | null): object {
-    const target: object = array ? [] : {}
-    const proxy: object = new P.Proxy(target, {
-      __proto__: null,
-      ...objectTraps(id, target, prototype),
-      get(_, key, receiver) {
-        if (hides(key)) return undefined
-        if (receiver !== proxy) return remote.get(id, key, receiver).value
-        const cached = prototype !== null && !P.weakSetHas(written, proxy)
-        const known = cached ? methodOf(prototype, key) : undefined
-        if (known !== undefined) {
-          lastMethod = { object: proxy, key: key as string, method: known }
-          return known
-        }
-        const { value, method } = remote.get(id, key)
-        if (method && cached && typeof key === 'string') noteMethod(prototype, key, value as object)
-        return value
-      },
-    } as ProxyHandler<object>)
-    return proxy
-  }
-
-  function methodOf(prototype: object, key: PropertyKey): object | undefined {
-    const known = P.weakGet(methods, prototype) as Map<PropertyKey, object> | undefined
-    return known === undefined ? undefined : (P.mapGet(known, key) as object | undefined)
-  }
-
-  /** Writing to a prototype changes every object below it, and writing to an object hides what is above. */
-  function forgetMethods(object: unknown): void {
-    methods = new P.WeakMap()
-    if (typeof object === 'object' && object !== null) P.weakSetAdd(written, object)
-  }
-
-  function noteMethod(prototype: object, key: string, method: object): void {
-    let known = P.weakGet(methods, prototype) as Map<PropertyKey, object> | undefined
-    if (known === undefined) {
-      known = new P.Map()
-      P.weakSet(methods, prototype, known)
+  get(_target: object, key: PropertyKey, receiver: unknown): unknown {
+    const { wall } = this
+    if (wall.hides(key)) return undefined
+    if (receiver !== this.proxy) return wall.remote.read(this.id, key, receiver)
+    const known = this.known(key)
+    if (known !== undefined) {
+      wall.read = known
+      wall.readFrom = receiver as object
+      wall.readId = this.id
+      wall.readAt = wall.requests()
+      return known.method
     }
-    P.mapSet(known, key, method)
+    return this.written ? wall.remote.read(this.id, key) : this.fetch(key)
   }
 
-  /** An instance of a local class that extends one of the other side: fields live there, methods are found here first. */
-  function extend(made: object, newTarget: object): object {
-    const local = P.get(newTarget, 'prototype') as object
-    const id = env.idOf(made) as number
-    const target = {}
-    const proxy: object = new P.Proxy(target, {
-      __proto__: null,
-      ...objectTraps(id, target, local),
-      get(_, key, receiver) {
-        if (hides(key)) return undefined
-        const own = remote.own(id, key)
-        return own === undefined ? P.get(local, key, receiver) : remote.get(id, key).value
-      },
-      has: (_, key) => remote.has(id, key) || P.has(local, key),
-    } as ProxyHandler<object>)
-    env.replace(made, proxy)
-    return proxy
+  known(key: PropertyKey): Known | undefined {
+    const { own, shared } = this
+    if (own !== undefined) {
+      const found = P.mapGet(own, key) as Known | undefined
+      if (found !== undefined) return found
+    }
+    return shared === undefined ? undefined : (P.mapGet(shared, key) as Known | undefined)
   }
 
-  function objectTraps(id: number, target: object, prototype: object | null): ProxyHandler<object> {
-    return {
-      // A handler without a prototype: nothing put on Object.prototype becomes a trap.
-      __proto__: null,
-      set(_, key, value, receiver) {
-        forgetMethods(receiver)
-        return remote.set(id, key, value)
-      },
-      has: (_, key) => !hides(key) && remote.has(id, key),
-      deleteProperty(_, key) {
-        forgetMethods(env.standIn(id))
-        return remote.delete(id, key)
-      },
-      ownKeys: () => withFixedKeys(target, visible(remote.keys(id))),
-      getOwnPropertyDescriptor(_, key) {
-        if (hides(key)) return undefined
-        const fixed = P.getOwn(target, key)
-        if (fixed !== undefined && !P.isExtensible(target)) return fixed
-        return reportable(remote.own(id, key), fixed)
-      },
-      defineProperty(_, key, descriptor) {
-        forgetMethods(env.standIn(id))
-        return remote.define(id, key, descriptor)
-      },
-      getPrototypeOf: () => prototype,
-      setPrototypeOf: () => false,
-      isExtensible() {
-        if (P.isExtensible(target) && !remote.extensible(id)) mirror(id, target)
-        return P.isExtensible(target)
-      },
-      preventExtensions: () => false,
-    } as ProxyHandler<object>
+  /** Reads a property and remembers it if it is a method. */
+  fetch(key: PropertyKey): unknown {
+    const found = this.wall.remote.get(this.id, key)
+    const value = found[0]
+    if (typeof value !== 'function') return value
+    const number = found[1] as number
+    // What is own, or cannot be told, may hide a method of the class.
+    if (number === 0) this.shared = undefined
+    else this.remember(key, { number, method: value }, found[2] === true ? this.shared : undefined)
+    return value
   }
 
-  function visible(keys: PropertyKey[]): PropertyKey[] {
+  remember(key: PropertyKey, known: Known, shared: Map<PropertyKey, Known> | undefined): void {
+    if (shared === undefined && this.own === undefined) this.own = new P.Map()
+    const map = (shared ?? this.own) as Map<PropertyKey, Known>
+    P.mapSet(map, key, known)
+    P.mapSet(this.wall.places, known.number, { map, key })
+    P.mapSet(this.wall.keys, known.number, key)
+  }
+
+  /** Something was written here that may be a method or hide one, on a prototype for every object below it. */
+  forgetMethods(key: PropertyKey, value: unknown): void {
+    if (typeof value !== 'function' && this.known(key) === undefined) return
+    const { wall } = this
+    this.written = true
+    this.shared = undefined
+    this.own = undefined
+    wall.read = undefined
+    if (!P.weakSetHas(wall.prototypes, this.proxy)) return
+    P.mapForEach(wall.places, ({ map }: { map: Map<PropertyKey, Known> }) => P.mapClear(map))
+    P.mapClear(wall.places)
+  }
+
+  set(_target: object, key: PropertyKey, value: unknown, receiver: unknown): boolean {
+    if (receiver !== this.proxy) return setElsewhere(this.proxy, key, value, receiver)
+    this.forgetMethods(key, value)
+    return this.wall.remote.set(this.id, key, value)
+  }
+
+  has(_target: object, key: PropertyKey): boolean {
+    return !this.wall.hides(key) && this.wall.remote.has(this.id, key)
+  }
+
+  deleteProperty(_target: object, key: PropertyKey): boolean {
+    this.forgetMethods(key, undefined)
+    if (!this.wall.remote.delete(this.id, key)) return false
+    return P.deleteProperty(this.target, key)
+  }
+
+  ownKeys(): (string | symbol)[] {
+    const keys = this.wall.remote.keys(this.id)
     let kept = 0
     for (let index = 0; index < keys.length; index++) {
       const key = keys[index] as PropertyKey
-      if (!hides(key)) keys[kept++] = key
+      if (!this.wall.hides(key)) keys[kept++] = key
     }
     keys.length = kept
-    return keys
+    return withFixedKeys(this.target, keys)
   }
 
-  /** Freezes the proxy's own target like the original, as the rules for proxies ask before they may say "frozen". */
-  function mirror(id: number, target: object): void {
-    const keys = remote.keys(id)
-    for (let index = 0; index < keys.length; index++) {
-      const key = keys[index] as PropertyKey
-      const descriptor = remote.own(id, key)
-      if (descriptor !== undefined) P.defineProperty(target, key, descriptor)
+  getOwnPropertyDescriptor(_target: object, key: PropertyKey): PropertyDescriptor | undefined {
+    if (this.wall.hides(key)) return undefined
+    const found = this.wall.remote.own(this.id, key)
+    const fixed = P.getOwn(this.target, key)
+    if (fixed === undefined) return found === undefined ? undefined : reportable(found)
+    if (found === undefined) return fixed.configurable === true ? undefined : fixed
+    // What the target has for good, it must have in the same way as the original.
+    P.defineProperty(this.target, key, found)
+    return P.getOwn(this.target, key)
+  }
+
+  defineProperty(_target: object, key: PropertyKey, descriptor: PropertyDescriptor): boolean {
+    this.forgetMethods(key, descriptor.get ?? descriptor.set ?? descriptor.value)
+    if (!this.wall.remote.define(this.id, key, descriptor)) return false
+    if (descriptor.configurable === false) this.mirror(key)
+    return true
+  }
+
+  getPrototypeOf(): object | null {
+    return this.prototype
+  }
+
+  setPrototypeOf(_target: object, prototype: object | null): boolean {
+    return prototype === this.prototype
+  }
+
+  isExtensible(): boolean {
+    if (P.isExtensible(this.target) && !this.wall.remote.extensible(this.id)) this.mirrorAll()
+    return P.isExtensible(this.target)
+  }
+
+  preventExtensions(): boolean {
+    if (!this.wall.remote.close(this.id)) return false
+    this.mirrorAll()
+    return true
+  }
+
+  /** Fixes the proxy's own target like the original, as the rules for proxies ask before they may say "frozen". */
+  mirrorAll(): void {
+    const keys = this.wall.remote.keys(this.id)
+    for (let index = 0; index < keys.length; index++) this.mirror(keys[index] as PropertyKey)
+    P.setPrototypeOf(this.target, this.prototype)
+    P.preventExtensions(this.target)
+  }
+
+  mirror(key: PropertyKey): void {
+    const descriptor = this.wall.remote.own(this.id, key)
+    if (descriptor !== undefined) P.defineProperty(this.target, key, descriptor)
+  }
+}
+
+P.setPrototypeOf(StandIn.prototype, null)
+
+class FunctionStandIn extends StandIn {
+  name: string | null = null
+  length = 0
+
+  override get(target: object, key: PropertyKey, receiver: unknown): unknown {
+    if (this.name !== null && !this.written && receiver === this.proxy) {
+      if (key === 'name') return this.name
+      if (key === 'length') return this.length
     }
-    P.preventExtensions(target)
+    return super.get(target, key, receiver)
   }
 
-  return { forFunction, forObject }
-}
-
-/** A proxy target that can be called and constructed. */
-function constructable(): object {
-  return function standIn(): void {}
-}
-
-/** Keys that a proxy must report because its target has them for good: `prototype` of functions, `length` of arrays. */
-function withFixedKeys(target: object, keys: PropertyKey[]): (string | symbol)[] {
-  const fixed = P.ownKeys(target)
-  for (let index = 0; index < fixed.length; index++) {
-    const key = fixed[index] as PropertyKey
-    if (P.getOwn(target, key)?.configurable !== false) continue
-    let found = false
-    for (let at = 0; at < keys.length; at++) if (keys[at] === key) found = true
-    if (!found) keys[keys.length] = key
+  apply(_target: object, self: unknown, args: unknown[]): unknown {
+    const { wall } = this
+    const { read } = wall
+    if (
+      read !== undefined &&
+      read.method === this.proxy &&
+      wall.readFrom === self &&
+      wall.readAt === wall.requests()
+    ) {
+      return wall.remote.callMethod(wall.readId, read.number, args)
+    }
+    return wall.remote.call(this.id, self, args)
   }
-  return keys as (string | symbol)[]
-}
 
-/** A proxy may report as fixed only what its target has fixed. */
-function reportable(
-  found: PropertyDescriptor | undefined,
-  fixed: PropertyDescriptor | undefined,
-): PropertyDescriptor | undefined {
-  if (fixed !== undefined && fixed.configurable === false) {
-    return bare({ ...fixed, value: found === undefined ? fixed.value : found.value })
+  construct(_target: object, args: unknown[], newTarget: object): object {
+    if (newTarget === this.proxy) return this.wall.remote.construct(this.id, undefined, args)
+    // A class of this side extends one of the other's: the object is made there, with the class's prototype from here.
+    const made = this.wall.remote.construct(this.id, newTarget, args)
+    this.wall.hold(made)
+    return made
   }
-  return found === undefined ? undefined : bare({ ...found, configurable: true })
-}
-
-/** A descriptor that no `Object.prototype.get` of a program turns into an accessor. */
-function bare(descriptor: PropertyDescriptor): PropertyDescriptor {
-  return { __proto__: null, ...descriptor } as PropertyDescriptor
 }

@@ -1,31 +1,47 @@
 /**
- * The text that crosses the wall. A message is one line of values and, after it, one line a described object:
+ * The text that crosses the wall. A message is nothing at all when there is nothing to say, a list of values, or a
+ * packet when objects have to be described along with them:
  *
- *     [value, …]                       what is passed
- *     [id, kind, flags, body, …]       an object met for the first time, or changed since it last crossed
+ *     [value, …]
+ *     {"v": [value, …], "l": [line, …], "x": [number, …], "t": 0}
  *
- * Ids are even on the solution's side and odd on the judge's, so a reference reads the same from both ends, and
- * the line that describes an unchanged object is the same text whoever writes it: comparing lines finds changes.
+ * A line `[id, kind, flags, body, …]` describes an object that is new to the other side or has changed since it last
+ * crossed; `x` names methods that are no longer what they were, and `t` is 1 when the value was thrown. Ids are even
+ * for originals of the solution and odd for those of the judge, so that a reference reads the same from both ends.
  */
 
 /** Requests one side makes of the other. */
 export const Op = {
   Get: 0,
-  Set: 1,
-  Has: 2,
-  Delete: 3,
-  Keys: 4,
-  Own: 5,
-  Define: 6,
-  Call: 7,
-  Construct: 8,
-  Method: 9,
-  Settle: 10,
-  Extensible: 11,
-  Special: 12,
-  /** Asks for the line of an object that the other side named but that is gone here. */
-  Describe: 13,
+  /** Like Get, for a value that will not be remembered as a method. */
+  Read: 1,
+  Set: 2,
+  Has: 3,
+  Delete: 4,
+  Keys: 5,
+  Own: 6,
+  Define: 7,
+  Close: 8,
+  Extensible: 9,
+  /** A call without `this`; CallOn has it as its first value. */
+  Call: 10,
+  CallOn: 11,
+  /** The first value is `new.target`, undefined for the function itself. */
+  Construct: 12,
+  /** A call of a method by the number it was remembered under. */
+  Method: 13,
+  /** From now on the other side wants to know how a promise settles. */
+  Subscribe: 14,
+  Settle: 15,
+  Special: 16,
+  /** Asks for the last message once more, with every object in it described. */
+  Resend: 17,
+  /** Changes to shared data, without a request. */
+  Sync: 18,
 } as const
+
+/** Added to an Op whose key is a symbol: the symbol is then the first value. */
+export const symbolKeyed = 64
 
 /** Tags of values that JSON has no word for; each is written as a short array that starts with its tag. */
 export const Tag = {
@@ -38,9 +54,11 @@ export const Tag = {
   RegisteredSymbol: 6,
   WellKnownSymbol: 7,
   Symbol: 8,
-  Object: 9,
-  Intrinsic: 10,
+  Intrinsic: 9,
 } as const
+
+/** The lowest id: an array that starts with a number from here on is a reference to an object. */
+export const firstId = 16
 
 export const Kind = {
   Plain: 'o',
@@ -51,6 +69,7 @@ export const Kind = {
   RegExp: 'r',
   Bytes: 't',
   Boxed: 'b',
+  Temporal: 'i',
   Error: 'e',
   Function: 'f',
   Live: 'l',
@@ -59,11 +78,36 @@ export const Kind = {
 
 export type Kind = (typeof Kind)[keyof typeof Kind]
 
-/** Bits of a described object's flags. */
-export const Flag = { Frozen: 1, Sealed: 2, Closed: 4, NullPrototype: 8, Constructor: 16 } as const
+/** Whether objects of a kind cross as copies; all others stay where they are and are stood in for. */
+export function isData(kind: Kind): boolean {
+  return kind !== Kind.Function && kind !== Kind.Live && kind !== Kind.Promise
+}
 
-/** A reply starts with one of these. */
-export const Reply = { Value: 'v', Thrown: 't', Overflow: 'o', Halted: 'h' } as const
+/** Bits of a described object's flags. */
+export const Flag = {
+  Frozen: 1,
+  Sealed: 2,
+  Closed: 4,
+  NullPrototype: 8,
+  Constructor: 16,
+  Array: 32,
+  /** It holds functions of its own, which may hide methods of its class. */
+  OwnMethods: 64,
+  /** The body of an array is [length, index, value, …]. */
+  Sparse: 128,
+} as const
+
+/** How a reply begins that is text, but neither a list nor a packet. */
+export const Reply = { String: 's', Overflow: 'o', Halted: 'h' } as const
 
 /** Longest message, in UTF-16 units; a longer one is the verdict output-limit-exceeded. */
 export const maxMessage = 8 * 1024 * 1024
+
+export interface Packet {
+  v: unknown[]
+  l: Line[]
+  x: number[]
+  t: 0 | 1
+}
+
+export type Line = readonly [id: number, kind: Kind, flags: number, body: unknown, ...extra: unknown[]]

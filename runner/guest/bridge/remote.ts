@@ -1,0 +1,87 @@
+import type { What } from './path.ts'
+import { list, P } from './primordials.ts'
+import { Op } from './wire.ts'
+
+/** What a stand-in asks of the side where its original lives; every answer may throw what the original threw. */
+export interface Remote {
+  /** The value; for a method also the number that it can be called by from now on, negative when the object itself holds it. */
+  get(id: number, key: PropertyKey): unknown[]
+  /** `receiver` is what a getter sees as `this` when that is not the object itself. */
+  read(id: number, key: PropertyKey, receiver?: unknown): unknown
+  set(id: number, key: PropertyKey, value: unknown): boolean
+  has(id: number, key: PropertyKey): boolean
+  delete(id: number, key: PropertyKey): boolean
+  keys(id: number): PropertyKey[]
+  own(id: number, key: PropertyKey): PropertyDescriptor | undefined
+  define(id: number, key: PropertyKey, descriptor: PropertyDescriptor): boolean
+  call(id: number, self: unknown, args: unknown[]): unknown
+  callMethod(id: number, number: number, args: unknown[]): unknown
+  construct(id: number, newTarget: unknown, args: unknown[]): object
+  extensible(id: number): boolean
+  /** Prevents extensions. */
+  close(id: number): boolean
+}
+
+/** Makes requests: `answer` for one value, `answers` for all. */
+export interface Asking {
+  answer(op: number, id: number, key: PropertyKey | number, values: readonly unknown[], what: What): unknown
+  answers(op: number, id: number, key: PropertyKey, values: readonly unknown[], what: What): unknown[]
+}
+
+const none: readonly unknown[] = P.freeze([])
+
+export function createRemote({ answer, answers }: Asking): Remote {
+  return {
+    get: (id, key) => answers(Op.Get, id, key, none, 'value'),
+    read: (id, key, ...receiver) => answer(Op.Read, id, key, receiver, 'value'),
+    set: (id, key, value) => answer(Op.Set, id, key, [value], 'value') === true,
+    has: (id, key) => answer(Op.Has, id, key, none, 'value') === true,
+    delete: (id, key) => answer(Op.Delete, id, key, none, 'value') === true,
+    keys: (id) => answers(Op.Keys, id, '', none, 'value') as PropertyKey[],
+    own: (id, key) => descriptorFrom(answers(Op.Own, id, key, none, 'value')),
+    define: (id, key, descriptor) => answer(Op.Define, id, key, descriptorTo(descriptor), 'value') === true,
+    call: (id, self, args) =>
+      self === undefined
+        ? answer(Op.Call, id, '', args, 'args')
+        : answer(Op.CallOn, id, '', before(self, args), 'call'),
+    callMethod: (id, number, args) => answer(Op.Method, id, number, args, 'args'),
+    construct: (id, newTarget, args) =>
+      answer(Op.Construct, id, '', before(newTarget, args), 'call') as object,
+    extensible: (id) => answer(Op.Extensible, id, '', none, 'value') === true,
+    close: (id) => answer(Op.Close, id, '', none, 'value') === true,
+  }
+}
+
+/** A list of one value and then others. */
+export function before(first: unknown, rest: readonly unknown[]): unknown[] {
+  const values = list<unknown>()
+  values[0] = first
+  for (let index = 0; index < rest.length; index++) values[index + 1] = rest[index]
+  return values
+}
+
+/** A descriptor as values, what it does not say as null: [enumerable, configurable, writable, 0, value] or […, 1, getter, setter]. */
+export function descriptorTo(descriptor: PropertyDescriptor | undefined): unknown[] {
+  if (descriptor === undefined) return list()
+  const { enumerable = null, configurable = null, writable = null } = descriptor
+  if (P.hasOwn(descriptor, 'get') || P.hasOwn(descriptor, 'set')) {
+    return [enumerable, configurable, writable, 1, descriptor.get, descriptor.set]
+  }
+  return P.hasOwn(descriptor, 'value')
+    ? [enumerable, configurable, writable, 0, descriptor.value]
+    : [enumerable, configurable, writable]
+}
+
+export function descriptorFrom(values: readonly unknown[]): PropertyDescriptor | undefined {
+  if (values.length === 0) return undefined
+  const found: PropertyDescriptor = P.create(null)
+  if (values[0] !== null) found.enumerable = values[0] as boolean
+  if (values[1] !== null) found.configurable = values[1] as boolean
+  if (values[2] !== null) found.writable = values[2] as boolean
+  if (values[3] === 0) found.value = values[4]
+  if (values[3] === 1) {
+    found.get = values[4] as () => unknown
+    found.set = values[5] as (value: unknown) => void
+  }
+  return found
+}
