@@ -63,13 +63,23 @@ export function before(first: unknown, rest: readonly unknown[]): unknown[] {
 /** A descriptor as values, what it does not say as null: [enumerable, configurable, writable, 0, value] or […, 1, getter, setter]. */
 export function descriptorTo(descriptor: PropertyDescriptor | undefined): unknown[] {
   if (descriptor === undefined) return list()
-  const { enumerable = null, configurable = null, writable = null } = descriptor
+  const enumerable = own(descriptor, 'enumerable')
+  const configurable = own(descriptor, 'configurable')
+  const writable = own(descriptor, 'writable')
   if (P.hasOwn(descriptor, 'get') || P.hasOwn(descriptor, 'set')) {
     return [enumerable, configurable, writable, 1, descriptor.get, descriptor.set]
   }
   return P.hasOwn(descriptor, 'value')
     ? [enumerable, configurable, writable, 0, descriptor.value]
     : [enumerable, configurable, writable]
+}
+
+/** What a descriptor itself says: a program may have given all objects a `writable`. */
+function own(
+  descriptor: PropertyDescriptor,
+  name: 'enumerable' | 'configurable' | 'writable',
+): boolean | null {
+  return P.hasOwn(descriptor, name) ? (descriptor[name] ?? null) : null
 }
 
 export function descriptorFrom(values: readonly unknown[]): PropertyDescriptor | undefined {
