@@ -19,7 +19,7 @@ const hidden = new Set(['asymmetricMatch', '_isMockFunction'])
 const builtInTags = new Set(
   [
     'Arguments Array BigInt Boolean Date Error Function Map Number Object Promise RegExp Set String Symbol WeakMap WeakSet',
-    'Undefined Null ArrayBuffer DataView AsyncFunction GeneratorFunction AsyncGeneratorFunction',
+    'Undefined Null ArrayBuffer DataView',
   ]
     .join(' ')
     .split(' '),
