@@ -39,15 +39,17 @@ export function createDecoder(env: DecodeEnv): Decoder {
   /** Lines of the message at hand by id, and the objects made for them so far. */
   let lines: Map<number, Line> | undefined
   let made: Map<number, object> | undefined
-  let lost = false
   let thrown = false
   const filler: Filler = createFiller({ value, hides: env.hides, disbelieves: env.disbelieves })
 
   function decode(message: string): unknown[] {
-    lost = false
-    const values = read(message)
-    if (!lost) return values
-    lost = false
+    try {
+      return read(message)
+    } catch (error) {
+      if (error !== lost) throw error
+    }
+    lines = undefined
+    made = undefined
     return read(env.resend())
   }
 
@@ -85,16 +87,14 @@ export function createDecoder(env: DecodeEnv): Decoder {
   }
 
   /** The local object for an id: met before, or made from its line in this message. */
-  function objectOf(id: number): object | undefined {
+  function objectOf(id: number): object {
     const fresh = made === undefined ? undefined : (P.mapGet(made, id) as object | undefined)
     if (fresh !== undefined) return fresh
     const known = tables.byId(id)
     if (known !== undefined) return known
     const line = lines === undefined ? undefined : (P.mapGet(lines, id) as Line | undefined)
-    if (line === undefined) {
-      lost = true
-      return undefined
-    }
+    // A handle cannot be given its prototype later: nothing is made of a message that names what is gone.
+    if (line === undefined) throw lost
     const kind = line[1]
     const object = shell(line, kind)
     tables.welcome(object, id, kind)
@@ -143,7 +143,7 @@ export function createDecoder(env: DecodeEnv): Decoder {
   function fill(line: Line): void {
     const kind = line[1]
     if (!isData(kind)) return
-    const object = objectOf(line[0]) as object
+    const object = objectOf(line[0])
     const entry = tables.find(object) as Entry
     // What an error that was concealed has become over there says nothing about it.
     if (kind === Kind.Error && entry.home && env.disguise(object) !== undefined) return
@@ -155,7 +155,7 @@ export function createDecoder(env: DecodeEnv): Decoder {
     const kind = line[1]
     if (!isData(kind)) return
     const flags = line[2]
-    const object = objectOf(line[0]) as object
+    const object = objectOf(line[0])
     if ((flags & Flag.Frozen) !== 0) {
       if (kind !== Kind.Bytes) P.freeze(object)
     } else if ((flags & Flag.Sealed) !== 0) P.seal(object)
@@ -199,3 +199,5 @@ export function createDecoder(env: DecodeEnv): Decoder {
 }
 
 const functionPrototype = Function.prototype
+/** Thrown when a message names an object that the garbage collector has taken here. */
+const lost = { lost: true }
