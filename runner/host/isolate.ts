@@ -5,7 +5,7 @@ import ivm from 'isolated-vm'
 export interface Sandbox {
   isolate: ivm.Isolate
   context: ivm.Context
-  /** Calls `callback` with a frame of the isolate open below it: nothing it does inside is a turn of its own. */
+  /** Calls `turn` with a frame of the isolate open below it: nothing it does inside is a turn of its own. */
   hold: ivm.Reference
   /** Runs the isolate's microtasks now, although a frame is held. */
   drain: ivm.Reference
@@ -17,10 +17,12 @@ export interface Sandbox {
  * Makes an isolate. `drain` and `isProxy` each need a native call of V8: the syntax for it is switched on for these
  * scripts alone, and bytecode is never flushed (see the child's flags), because compiling it again later would fail.
  */
-export function createSandbox(memoryMb: number): Sandbox {
+export function createSandbox(memoryMb: number, turn: () => void): Sandbox {
   const isolate = new ivm.Isolate({ memoryLimit: memoryMb })
   const context = isolate.createContextSync()
-  const hold = context.evalSync('(callback => { callback() })', { reference: true })
+  // Handed over once: a function that crosses at each turn would stay in memory for each.
+  const holding = context.evalSync('(turn => { "use strict"; return () => { turn() } })', { reference: true })
+  const hold = holding.applySync(undefined, [new ivm.Callback(turn)], { result: { reference: true } })
   v8.setFlagsFromString('--allow-natives-syntax')
   const drain = context.evalSync(
     '(() => { "use strict"; const drain = () => { %PerformMicrotaskCheckpoint() }; drain(); return drain })()',

@@ -8,6 +8,8 @@ import type { Texts } from './texts.ts'
 export interface SideEnv {
   cross: Crossing
   host: HostCall
+  /** What happens while the isolate's frame is held. */
+  turn(): void
   cells: SharedArrayBuffer
   texts: Texts
 }
@@ -45,7 +47,7 @@ const shared = ['serve', 'fire', 'settle', 'lastTimer', 'shiftTimers', 'clearTim
 const judgeHeapMb = 768
 
 export function startJudgeSide(env: SideEnv): JudgeSide {
-  const sandbox = createSandbox(judgeHeapMb)
+  const sandbox = createSandbox(judgeHeapMb, env.turn)
   const started = boot(sandbox, 'judge', env)
   return {
     ...sandbox,
@@ -54,7 +56,7 @@ export function startJudgeSide(env: SideEnv): JudgeSide {
 }
 
 export function startSolutionSide(env: SideEnv, heapMb: number): SolutionSide {
-  const sandbox = createSandbox(heapMb)
+  const sandbox = createSandbox(heapMb, env.turn)
   const started = boot(sandbox, 'solution', env)
   return { ...sandbox, ...functionsOf(started, [...shared, 'start', 'runTimers', 'names']) }
 }

@@ -1,14 +1,16 @@
-import ivm from 'isolated-vm'
+import type ivm from 'isolated-vm'
 import type { Answer } from '../guest/bridge/bridge.ts'
-import { Cell, firstTimer, HostOp, nextTimer, timerCells } from '../guest/host.ts'
+import { Cell, HostOp, timerCells } from '../guest/host.ts'
 import type { Ending } from '../guest/judge.ts'
 import type { ConsoleLine, Limits, Verdict } from '../protocol.ts'
+import { createClock } from './clock.ts'
+import { isAllocationFailure, isOverflow, textOf } from './escape.ts'
 import { type Halt, judgeBudgetMs, loadWallMs, memoryHalt, timeHalt } from './halt.ts'
 import { createMeter, type Running } from './meter.ts'
+import { createReserve } from './reserve.ts'
 import {
   addTests,
   type JudgeSide,
-  type Side,
   type SideEnv,
   type SolutionSide,
   startJudgeSide,
@@ -18,8 +20,6 @@ import type { Texts } from './texts.ts'
 
 /** Calls that may be open over the wall at once; the native stack holds about 480. */
 const maxDepth = 400
-/** Timers of the solution that may fire in one test. */
-const maxTimers = 300_000
 /** Calls that a test may still make after its end, caught by whatever it does: then it is taken away. */
 const maxLateCalls = 1000
 /** Virtual time starts here in every test. */
@@ -48,23 +48,6 @@ export type LogSink = (side: Running, line: ConsoleLine) => boolean
 /** Starts a test in the judge. */
 export type Begin = (judge: JudgeSide, timeout: number) => void
 
-/** Solution sides made in advance, while nothing else was to do. */
-function createReserve(): {
-  add(side: SolutionSide, heapMb: number): void
-  take(heapMb: number): SolutionSide | undefined
-} {
-  const sides: { side: SolutionSide; heapMb: number }[] = []
-  return {
-    add: (side, heapMb) => void sides.push({ side, heapMb }),
-    take(heapMb) {
-      const found = sides.pop()
-      if (found === undefined || found.heapMb === heapMb) return found?.side
-      found.side.isolate.dispose()
-      return undefined
-    },
-  }
-}
-
 /** A pair of isolates with one virtual clock: runs one test at a time, and cannot be left in a bad state by it. */
 export interface Trial {
   judge(): JudgeSide
@@ -85,6 +68,16 @@ export function createTrial(env: TrialEnv): Trial {
     cells[Cell.Since] = performance.timeOrigin + performance.now()
   })
   const ready = createReserve()
+  const clock = createClock({
+    cells,
+    solution: () => solution,
+    judge: () => judge,
+    over: () => halt !== undefined,
+    enter,
+    settle,
+    stop,
+    threw: timerThrew,
+  })
   let judge: JudgeSide | undefined
   let solution: SolutionSide | undefined
   let halt: Halt | undefined
@@ -92,8 +85,8 @@ export function createTrial(env: TrialEnv): Trial {
   let budget = { solution: env.limits.cpuMs, judge: judgeBudgetMs }
   let depth = 0
   let crossedToJudge = false
-  let solutionTimers = 0
   let lateCalls = 0
+  let act: () => void = () => undefined
   let programs: readonly string[] = []
 
   const sideEnv = (owner: Running): SideEnv => ({
@@ -101,6 +94,7 @@ export function createTrial(env: TrialEnv): Trial {
     cells: env.cells,
     cross: (op, id, key, message) => cross(owner === 'judge' ? 'solution' : 'judge', op, id, key, message),
     host: (op, a, b) => serveHost(owner, op, a, b),
+    turn: () => within(owner),
   })
 
   /** A call over the wall. Nothing is thrown back: host errors would carry host paths, so 'h' says that all is over. */
@@ -206,13 +200,13 @@ export function createTrial(env: TrialEnv): Trial {
       case HostOp.Settle:
         return settleSide('solution', a as string)
       case HostOp.Advance:
-        return advance(a as number)
+        return clock.advance(a as number)
       case HostOp.LastTimer:
-        return lastTimer()
+        return clock.lastTimer()
       case HostOp.SetSystemTime:
-        return setSystemTime(a as number)
+        return clock.setSystemTime(a as number)
       case HostOp.ClearTimers:
-        return eachSide((side) => void side.clearTimers.applySync(undefined, []))
+        return clock.clearTimers()
       case HostOp.TestEnded:
         ending ??= JSON.parse(a as string) as Ending
         return undefined
@@ -221,33 +215,14 @@ export function createTrial(env: TrialEnv): Trial {
     }
   }
 
-  function now(): number {
-    return cells[Cell.Now] as number
-  }
-
-  /** Fires all that becomes due within `ms`, with the reactions of promises in between. */
-  function advance(ms: number): void {
-    const target = now() + Math.max(0, ms)
-    settle()
-    while (halt === undefined && nextTimer(cells) <= target) {
-      if (firstTimer(cells) === 'solution') fireSolutionTimers(target)
-      else fire()
-      settle()
-    }
-    if (halt === undefined) cells[Cell.Now] = Math.max(now(), target)
-  }
-
-  /** Fires timers of the solution, up to one that calls the judge; much cheaper than one by one. */
-  function fireSolutionTimers(target: number): void {
-    const thrown = enter('solution', (timeout) =>
-      solution?.runTimers.applySync(undefined, [target], { timeout }),
-    )
-    if (thrown !== undefined && thrown !== '') uncaught(thrown as string)
-  }
-
   function uncaught(thrown: string): void {
     const [message, stack] = JSON.parse(thrown) as [string, string]
     nobodyCaught('uncaught in a timer', message, stack)
+  }
+
+  function timerThrew(side: Running, thrown: string): void {
+    if (side === 'solution') uncaught(thrown)
+    else ending ??= JSON.parse(thrown) as Ending
   }
 
   /** What a callback of the test threw is the test's failure, wherever the solution called it. */
@@ -256,41 +231,6 @@ export function createTrial(env: TrialEnv): Trial {
     if (unmet === undefined || unmet === '')
       return stop({ verdict: 'runtime-error', message: `${how}: ${message}`, stack })
     if (ending?.status !== 'failed') ending = JSON.parse(unmet as string) as Ending
-  }
-
-  function setSystemTime(ms: number): void {
-    const shift = ms - now()
-    cells[Cell.Now] = ms
-    eachSide((side) => void side.shiftTimers.applySync(undefined, [shift]))
-  }
-
-  function lastTimer(): number | undefined {
-    let last: number | undefined
-    eachSide((side) => {
-      const found = side.lastTimer.applySync(undefined, []) as number | undefined
-      if (found !== undefined && (last === undefined || found > last)) last = found
-    })
-    return last
-  }
-
-  function eachSide(action: (side: Side) => void): void {
-    if (solution !== undefined) action(solution)
-    if (judge !== undefined) action(judge)
-  }
-
-  /** Fires the first timer of both isolates. */
-  function fire(): void {
-    const owner = firstTimer(cells)
-    cells[Cell.Now] = Math.max(now(), nextTimer(cells))
-    const side = owner === 'solution' ? solution : judge
-    if (owner === 'solution' && ++solutionTimers > maxTimers) {
-      const message = `timers of the solution fired ${maxTimers} times and the test did not end`
-      return stop({ verdict: 'time-limit-exceeded', message })
-    }
-    const thrown = enter(owner, (timeout) => side?.fire.applySync(undefined, [], { timeout }))
-    if (thrown === undefined || thrown === '' || halt !== undefined) return
-    if (owner === 'judge') ending ??= JSON.parse(thrown as string) as Ending
-    else uncaught(thrown as string)
   }
 
   /** Runs the microtasks of both isolates until neither has any left; the judge's run while the solution is quiet. */
@@ -313,14 +253,20 @@ export function createTrial(env: TrialEnv): Trial {
 
   /** One turn of the world, as one realm would see it: rejections count as unhandled only at its end. */
   function turn(action: () => void): void {
-    const inSolution = new ivm.Callback(() => {
-      action()
-      settle()
-    })
-    const inJudge = new ivm.Callback(() => {
-      enter('solution', (timeout) => solution?.hold.applySync(undefined, [inSolution], { timeout }))
-    })
-    enter('judge', (timeout) => judge?.hold.applySync(undefined, [inJudge], { timeout }))
+    act = action
+    hold('judge')
+  }
+
+  /** The judge's frame is held around the solution's, and that around all that happens in a turn. */
+  function hold(side: Running): void {
+    const target = side === 'judge' ? judge : solution
+    enter(side, (timeout) => target?.hold.applySync(undefined, [], { timeout }))
+  }
+
+  function within(side: Running): void {
+    if (side === 'judge') return hold('solution')
+    act()
+    settle()
   }
 
   function prepare(seed: number, wallMs: number, shared: boolean): void {
@@ -335,7 +281,7 @@ export function createTrial(env: TrialEnv): Trial {
     cells[Cell.SettlingSolution] = 0
     cells[Cell.Unfollowed] = 0
     budget = { solution: wallMs, judge: judgeBudgetMs }
-    solutionTimers = 0
+    clock.reset()
     lateCalls = 0
     if (shared && solution !== undefined && !solution.isolate.isDisposed) return
     cells[Cell.Now] = epoch
@@ -384,7 +330,7 @@ export function createTrial(env: TrialEnv): Trial {
     run(seed, wallMs, program, begin, shared) {
       const started = shared && solution !== undefined && !solution.isolate.isDisposed
       prepare(seed, wallMs, shared)
-      const from = now()
+      const from = clock.now()
       meter.reset()
       const cpu = process.threadCpuUsage()
       turn(() => {
@@ -393,14 +339,21 @@ export function createTrial(env: TrialEnv): Trial {
         if (halt === undefined && side !== undefined) enter('judge', (timeout) => begin(side, timeout))
       })
       while (ending === undefined && halt === undefined) {
-        if (nextTimer(cells) < Infinity) turn(fire)
+        if (clock.waiting()) turn(clock.fire)
         else stop({ verdict: 'idleness-limit-exceeded', message: idleMessage })
       }
       meter.leave(undefined)
       const spent = process.threadCpuUsage(cpu)
       const [own, other] = [meter.used('solution'), meter.used('judge')]
       const cpuMs = own + other === 0 ? 0 : ((spent.user + spent.system) / 1000) * (own / (own + other))
-      return { halt, ending, cpuMs, virtualMs: now() - from, heapBytes: heapOf(solution), calls: callsOf() }
+      return {
+        halt,
+        ending,
+        cpuMs,
+        virtualMs: clock.now() - from,
+        heapBytes: heapOf(solution),
+        calls: callsOf(),
+      }
     },
     collect(program) {
       prepare(0, loadWallMs(env.limits), false)
@@ -425,20 +378,6 @@ export function createTrial(env: TrialEnv): Trial {
 
 const idleMessage =
   'nothing is left to wait for: no timer is set and no promise can settle any more, yet the test has not finished'
-
-function isOverflow(error: unknown): boolean {
-  return error instanceof RangeError && error.message === 'Maximum call stack size exceeded'
-}
-
-/** V8 refuses a buffer past the isolate's limit with this error, which a program could otherwise pass off as its own. */
-function isAllocationFailure(message: string): boolean {
-  return message.includes('Array buffer allocation failed')
-}
-
-function textOf(error: unknown): { message: string; stack: string } {
-  if (!(error instanceof Error)) return { message: String(error).slice(0, 4096), stack: '' }
-  return { message: String(error.message).slice(0, 4096), stack: String(error.stack ?? '').slice(0, 8192) }
-}
 
 function heapOf(side: SolutionSide | undefined): number {
   if (side === undefined || side.isolate.isDisposed) return 0

@@ -1,0 +1,108 @@
+import { Cell, firstTimer, nextTimer } from '../guest/host.ts'
+import type { Halt } from './halt.ts'
+import type { Running } from './meter.ts'
+import type { JudgeSide, Side, SolutionSide } from './sides.ts'
+
+/** The one virtual clock of both isolates. */
+export interface Clock {
+  /** Virtual epoch milliseconds. */
+  now(): number
+  /** Whether a timer is waiting on either side. */
+  waiting(): boolean
+  /** Fires the timer that is due first. */
+  fire(): void
+  /** Fires all that becomes due within `ms`, with the reactions of promises in between. */
+  advance(ms: number): void
+  /** Changes what the clock shows; waiting timers keep their distance. */
+  setSystemTime(ms: number): void
+  /** When the last waiting timer is due. */
+  lastTimer(): number | undefined
+  clearTimers(): void
+  reset(): void
+}
+
+export interface ClockEnv {
+  cells: Float64Array
+  solution(): SolutionSide | undefined
+  judge(): JudgeSide | undefined
+  over(): boolean
+  enter<T>(side: Running, call: (timeout: number) => T): T | undefined
+  /** Runs the microtasks of both sides. */
+  settle(): void
+  stop(reason: Halt): void
+  /** A timer of a side threw; what it threw is described in the way of that side. */
+  threw(side: Running, thrown: string): void
+}
+
+/** Timers of the solution that may fire in one test. */
+const maxTimers = 300_000
+
+export function createClock(env: ClockEnv): Clock {
+  const { cells, enter, settle, over } = env
+  let fired = 0
+
+  function now(): number {
+    return cells[Cell.Now] as number
+  }
+
+  function fire(): void {
+    const owner = firstTimer(cells)
+    cells[Cell.Now] = Math.max(now(), nextTimer(cells))
+    if (owner === 'solution' && ++fired > maxTimers) {
+      const message = `timers of the solution fired ${maxTimers} times and the test did not end`
+      return env.stop({ verdict: 'time-limit-exceeded', message })
+    }
+    const side = owner === 'solution' ? env.solution() : env.judge()
+    report(
+      owner,
+      enter(owner, (timeout) => side?.fire.applySync(undefined, [], { timeout })),
+    )
+  }
+
+  /** Fires timers of the solution, up to one that calls the judge; much cheaper than one by one. */
+  function fireSolutionTimers(target: number): void {
+    const call = (timeout: number) => env.solution()?.runTimers.applySync(undefined, [target], { timeout })
+    report('solution', enter('solution', call))
+  }
+
+  function report(side: Running, thrown: unknown): void {
+    if (typeof thrown === 'string' && thrown !== '' && !over()) env.threw(side, thrown)
+  }
+
+  function eachSide(action: (side: Side) => void): void {
+    for (const side of [env.solution(), env.judge()]) if (side !== undefined) action(side)
+  }
+
+  return {
+    now,
+    fire,
+    waiting: () => nextTimer(cells) < Infinity,
+    advance(ms) {
+      const target = now() + Math.max(0, ms)
+      settle()
+      while (!over() && nextTimer(cells) <= target) {
+        if (firstTimer(cells) === 'solution') fireSolutionTimers(target)
+        else fire()
+        settle()
+      }
+      if (!over()) cells[Cell.Now] = Math.max(now(), target)
+    },
+    setSystemTime(ms) {
+      const shift = ms - now()
+      cells[Cell.Now] = ms
+      eachSide((side) => void side.shiftTimers.applySync(undefined, [shift]))
+    },
+    lastTimer() {
+      let last: number | undefined
+      eachSide((side) => {
+        const found = side.lastTimer.applySync(undefined, []) as number | undefined
+        if (found !== undefined && (last === undefined || found > last)) last = found
+      })
+      return last
+    },
+    clearTimers: () => eachSide((side) => void side.clearTimers.applySync(undefined, [])),
+    reset() {
+      fired = 0
+    },
+  }
+}
