@@ -60,22 +60,27 @@ export function before(first: unknown, rest: readonly unknown[]): unknown[] {
   return values
 }
 
-/** A descriptor as values, what it does not say as null: [enumerable, configurable, writable, 0, value] or […, 1, getter, setter]. */
+/**
+ * A descriptor as values, what it does not say as null: [enumerable, configurable, writable, 0, value] or
+ * [enumerable, configurable, null, 1, getter, setter].
+ */
 export function descriptorTo(descriptor: PropertyDescriptor | undefined): unknown[] {
   if (descriptor === undefined) return list()
-  const enumerable = own(descriptor, 'enumerable')
-  const configurable = own(descriptor, 'configurable')
-  const writable = own(descriptor, 'writable')
+  const enumerable = said(descriptor, 'enumerable')
+  const configurable = said(descriptor, 'configurable')
   if (P.hasOwn(descriptor, 'get') || P.hasOwn(descriptor, 'set')) {
-    return [enumerable, configurable, writable, 1, descriptor.get, descriptor.set]
+    const get = P.hasOwn(descriptor, 'get') ? descriptor.get : undefined
+    const set = P.hasOwn(descriptor, 'set') ? descriptor.set : undefined
+    return [enumerable, configurable, null, 1, get, set]
   }
+  const writable = said(descriptor, 'writable')
   return P.hasOwn(descriptor, 'value')
     ? [enumerable, configurable, writable, 0, descriptor.value]
     : [enumerable, configurable, writable]
 }
 
-/** What a descriptor itself says: a program may have given all objects a `writable`. */
-function own(
+/** What the descriptor itself says, and no prototype that a program changed. */
+function said(
   descriptor: PropertyDescriptor,
   name: 'enumerable' | 'configurable' | 'writable',
 ): boolean | null {

@@ -126,10 +126,11 @@ function isSparse(array: unknown[]): boolean {
   return true
 }
 
-/** No array of this many elements fits into a message. */
+/** An array of this many elements fits into no message, and matchers would go through all of them one by one. */
 const maxDense = 8 * 1024 * 1024
 
 function readSparse(array: unknown[]): State {
+  if (array.length > maxDense) return { ...stateOf(0, undefined, []), chars: Infinity }
   const keys = P.ownKeys(array)
   const items = list<unknown>()
   const named = list<unknown>()

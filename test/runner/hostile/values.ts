@@ -82,7 +82,7 @@ export const values: readonly HostileProgram[] = [
   {
     name: 'an array as long as can be',
     solution: `export function attack() { const list = []; list[2 ** 32 - 2] = 1; return list }`,
-    verdict: wrong,
+    verdict: output,
   },
   {
     name: 'an array that lies about its length',
