@@ -63,6 +63,11 @@ export default function boot(...given: Boot): object {
       last: () => host(HostOp.LastTimer) as number | undefined,
       setSystemTime: (ms) => void host(HostOp.SetSystemTime, ms),
       clear: () => void host(HostOp.ClearTimers),
+      // A timer of this instant fires only when both sides have run out of microtasks.
+      quiet: () =>
+        new Promise((resolve) => {
+          side.timers.add(resolve, 0, false)
+        }),
     },
     origin: (value) => (bridge.isForeign(value) ? 'solution' : 'own'),
     replay: (target, operations) => bridge.special('replay', flatCalls(target, operations)),

@@ -34,6 +34,8 @@ export interface KitClock {
   setSystemTime(ms: number): void
   /** Drops every waiting timer. */
   clear(): void
+  /** Fulfils once nothing is left to do at this instant, on either side. */
+  quiet?(): Promise<void>
 }
 
 export type FastCheck = typeof import('fast-check')

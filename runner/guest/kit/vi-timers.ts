@@ -74,17 +74,38 @@ export function timerControls(
       return vi()
     }
   }
-  for (const name of [
-    'advanceTimersByTime',
-    'advanceTimersToNextTimer',
-    'runAllTimers',
-    'runOnlyPendingTimers',
-  ]) {
-    // Not an async function: the timers have fired when it returns, as a test may count on.
-    result[`${name}Async`] = (...args: never[]) => {
-      controls[name]?.(...args)
-      return Promise.resolve(vi())
+  const quiet = () => clock.quiet?.() ?? Promise.resolve()
+  /** Steps from timer to timer while `more` says so; in between everything that waits for a promise goes on. */
+  const walk = async (more: (next: number, steps: number) => boolean) => {
+    await quiet()
+    for (let steps = 0; ; steps++) {
+      const next = deadlines.aside(() => clock.next())
+      if (next === undefined || !more(next, steps)) return vi()
+      deadlines.aside(() => clock.advance(Math.max(0, next - clock.now())))
+      await quiet()
     }
   }
+  const walks: Record<string, (...args: never[]) => Promise<object>> = {
+    async advanceTimersByTimeAsync(ms: number) {
+      if (typeof ms !== 'number' || !(ms >= 0))
+        throw new KitError('vi.advanceTimersByTimeAsync takes milliseconds.')
+      const target = clock.now() + ms
+      await walk((next) => next <= target)
+      if (clock.now() < target) clock.advance(target - clock.now())
+      await quiet()
+      return vi()
+    },
+    advanceTimersToNextTimerAsync: (wanted = 1) => walk((_, steps) => steps < wanted),
+    runAllTimersAsync: () =>
+      walk((_, steps) => {
+        if (steps < timerLimit) return true
+        throw new Error(`Aborting after running ${timerLimit} timers, assuming an infinite loop!`)
+      }),
+    runOnlyPendingTimersAsync() {
+      const last = deadlines.aside(() => clock.last?.()) ?? clock.now()
+      return walk((next) => next <= last)
+    },
+  }
+  Object.assign(result, walks)
   return result
 }
