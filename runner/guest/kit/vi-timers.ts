@@ -102,8 +102,11 @@ export function timerControls(
         throw new Error(`Aborting after running ${timerLimit} timers, assuming an infinite loop!`)
       }),
     runOnlyPendingTimersAsync() {
-      const last = deadlines.aside(() => clock.last?.()) ?? clock.now()
-      return walk((next) => next <= last)
+      let last: number | undefined
+      return walk((next) => {
+        last ??= deadlines.aside(() => clock.last?.()) ?? next
+        return next <= last
+      })
     },
   }
   Object.assign(result, walks)
