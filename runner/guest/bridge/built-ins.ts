@@ -21,10 +21,31 @@ export function createBuiltIns(roots: readonly (readonly [name: string, object: 
     pathOf(object) {
       if (!mayBeBuiltIn(object)) return undefined
       paths ??= listBuiltIns(roots)
-      return paths.get(object)
+      const path = paths.get(object)
+      return path === undefined || (typeof object === 'function' && asksForSlots(path)) ? undefined : path
     },
   }
 }
+
+/**
+ * Whether a function works on nothing but objects of its own kind, which it tells by their internal slots. A stand-in has
+ * none: these stay where the objects are, and can do no harm to others.
+ */
+function asksForSlots(path: string): boolean {
+  const root = path.slice(0, path.indexOf('/'))
+  return slotted.has(root) || /^%Global%\/(?:Intl|Temporal)\/\w+\/prototype\//.test(path)
+}
+
+const slotted: ReadonlySet<string> = new Set(
+  [
+    'Map Set WeakMap WeakSet Date RegExp Promise ArrayBuffer DataView %TypedArray% Number String Boolean BigInt Symbol',
+    '%Generator% %AsyncGenerator% %ArrayIterator% %MapIterator% %SetIterator% %StringIterator%',
+    '%RegExpStringIterator% %IteratorHelper% %WrapForValidIterator%',
+  ]
+    .join(' ')
+    .split(' ')
+    .map((name) => `${name}.prototype`),
+)
 
 /** The first step of a path that does not start at one of the roots. */
 export const globalRoot = '%Global%'

@@ -58,7 +58,7 @@ export function createFiller({ value, hides, disbelieves }: FillEnv): Filler {
       if (update) assign(object, key, value(item))
       else if (typeof item === 'object' && item !== null) define(body, key, value(item), true)
     }
-    if (!update && (line[2] & Flag.NullPrototype) !== 0) P.setPrototypeOf(object, null)
+    if ((line[2] & Flag.NullPrototype) !== 0) P.setPrototypeOf(object, null)
     const symbols = line.length > 4 ? (line[4] as readonly unknown[]) : undefined
     if (update) removeOthers(object, body, symbols, value)
     if (symbols === undefined) return

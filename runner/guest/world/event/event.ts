@@ -23,6 +23,7 @@ interface EventState {
 }
 
 let readState: (event: Event) => EventState
+let lacksState: (event: Event) => boolean
 
 export class Event {
   static readonly NONE = 0
@@ -46,6 +47,7 @@ export class Event {
 
   static {
     readState = (event) => event.#state
+    lacksState = (event) => !(#state in event)
   }
 
   constructor(...args: [type: string, options?: EventInit | null]) {
@@ -170,3 +172,5 @@ export class CustomEvent<T = unknown> extends Event {
 
 /** For the target that dispatches. */
 export const stateOf = readState
+/** Whether an event came from the other isolate: it has this class, but not its private fields. */
+export const isForeign = lacksState

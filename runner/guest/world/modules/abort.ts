@@ -63,17 +63,23 @@ export class AbortSignal extends EventTarget {
       }
     }
     const result = new AbortSignal(fromHere)
-    const aborted = sources.find((source) => source.#aborted)
+    const aborted = sources.find((source) => source.aborted)
     if (aborted !== undefined) {
       result.#aborted = true
-      result.#reason = aborted.#reason
+      result.#reason = aborted.reason
       return result
     }
+    // A signal of the other isolate has this class, but not its private fields.
+    const foreign = sources.filter((source: object) => !(#aborted in source))
+    const own = sources.filter((source) => #aborted in source)
     // A dependent signal hangs on the sources of its sources, so that chains abort at once and in order.
     result.#sources = [
-      ...new Set(sources.flatMap((source) => (source.#sources.length > 0 ? source.#sources : [source]))),
+      ...new Set(own.flatMap((source) => (source.#sources.length > 0 ? source.#sources : [source]))),
     ]
     for (const source of result.#sources) source.#dependents.push(result)
+    for (const source of new Set(foreign)) {
+      source.addEventListener('abort', () => abortSignal(result, source.reason), { once: true })
+    }
     return result
   }
 

@@ -1,7 +1,7 @@
 /** EventTarget: one target and no tree, as in Node. */
 
 import { invalidArgType, withCode } from '../errors.ts'
-import { CustomEvent, Event, stateOf } from '../event/event.ts'
+import { CustomEvent, Event, isForeign, stateOf } from '../event/event.ts'
 
 export { CustomEvent, Event }
 
@@ -62,6 +62,7 @@ export class EventTarget {
 
   dispatchEvent(event: Event): boolean {
     if (!(event instanceof Event)) throw invalidArgType('event', 'an instance of Event', event)
+    if (isForeign(event)) return dispatchCopy(this, event)
     const state = stateOf(event)
     if (state.dispatching) {
       const message = `The event "${event.type}" is already being dispatched`
@@ -94,6 +95,19 @@ export class EventTarget {
 /** The listeners of an event, for `events.getEventListeners`. */
 export const listenersOf = EventTarget.listeners
 delete (EventTarget as { listeners?: unknown }).listeners
+
+/** Listeners of this isolate get an event of its own, and what they prevent is prevented for the sender as well. */
+function dispatchCopy(target: EventTarget, event: Event): boolean {
+  const { type, bubbles, cancelable, composed } = event
+  const options = { bubbles, cancelable, composed }
+  const copy =
+    event instanceof CustomEvent
+      ? new CustomEvent(type, { ...options, detail: event.detail })
+      : new Event(type, options)
+  const undisturbed = target.dispatchEvent(copy)
+  if (copy.defaultPrevented) event.preventDefault()
+  return undisturbed
+}
 
 function readOptions(options: AddOptions | boolean | null | undefined): AddOptions {
   if (typeof options === 'boolean') return { capture: options }
