@@ -48,10 +48,13 @@ export const Cell = {
   Used: 19,
   /** Counts how often an isolate ran its microtasks: weak references hold on to their targets until then. */
   Turns: 20,
-  /** 1 while the solution runs its microtasks. */
+  /** 1 while an isolate runs its microtasks. */
   SettlingSolution: 21,
+  SettlingJudge: 23,
   /** Promises of the tests that the solution was given and has not looked at. */
   Unfollowed: 22,
+  /** Promises of the tests that the solution waits for. */
+  Awaited: 24,
 } as const
 
 /** Where each side shows its timers: when the first is due (Infinity without one), its number, how many wait. */
@@ -60,7 +63,7 @@ export const timerCells = {
   judge: { due: 16, sequence: 17, count: 18 },
 } as const
 
-export const cellCount = 23
+export const cellCount = 25
 
 /** Virtual time of the next timer of both sides, Infinity without one. */
 export function nextTimer(cells: Float64Array): number {

@@ -47,6 +47,8 @@ export default function boot(...given: Boot): object {
   let bridge = newBridge()
   /** Expectations that failed in a callback and have not come back through the solution yet. */
   const unmet = new Set<unknown>()
+  /** Tests that wait until the clock is where they wanted it. */
+  let clockWaiters: (() => void)[] = []
   const files: TestFile[] = []
   let open: ReturnType<ReturnType<typeof createKit>['open']> | undefined
 
@@ -55,6 +57,7 @@ export default function boot(...given: Boot): object {
     clock: {
       now: () => cells[Cell.Now] as number,
       advance: (ms) => void host(HostOp.Advance, ms),
+      advanceInTurns: (ms) => (host(HostOp.Advance, ms, true) === false ? waitForClock() : undefined),
       pending: () => (cells[timerCells.solution.count] as number) + (cells[timerCells.judge.count] as number),
       next() {
         const next = nextTimer(cells)
@@ -76,6 +79,12 @@ export default function boot(...given: Boot): object {
     trail: { begin: callLog.restart, failed: callLog.keep },
     loadFastCheck,
   })
+
+  function waitForClock(): Promise<void> {
+    return new Promise((resolve) => {
+      clockWaiters.push(resolve)
+    })
+  }
 
   function newBridge(): ReturnType<typeof createBridge> {
     return createBridge({
@@ -103,8 +112,9 @@ export default function boot(...given: Boot): object {
       },
       onThrown: (thrown) => void unmet.delete(thrown),
       builtIns,
-      unfollowed(count) {
-        cells[Cell.Unfollowed] = count
+      counted(unfollowed, awaited) {
+        cells[Cell.Unfollowed] = unfollowed
+        cells[Cell.Awaited] = awaited
       },
     })
   }
@@ -155,7 +165,10 @@ export default function boot(...given: Boot): object {
       bridge.serve(op, id, key, message),
     settle(changes: string): string {
       if (changes !== '') bridge.sync(changes)
+      const before = cells[Cell.SettlingJudge] as number
+      cells[Cell.SettlingJudge] = 1
       drain()
+      cells[Cell.SettlingJudge] = before
       return bridge.changes()
     },
     /** Forgets the last solution; call it for each new one. */
@@ -163,6 +176,7 @@ export default function boot(...given: Boot): object {
       callLog.clear()
       bridge = newBridge()
       unmet.clear()
+      clockWaiters = []
       open = undefined
       side.timers.clear()
     },
@@ -172,6 +186,11 @@ export default function boot(...given: Boot): object {
     unmet(): string {
       for (const error of unmet) return JSON.stringify(endingOf(kit.failureOf(error)))
       return ''
+    },
+    caughtUp(): void {
+      const waiters = clockWaiters
+      clockWaiters = []
+      for (const resolve of waiters) resolve()
     },
     add(file: TestFile): void {
       files.push(file)

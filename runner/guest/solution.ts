@@ -27,7 +27,7 @@ export default function boot(...given: Boot): object {
     },
     refuse: (message) => new P.TypeError(message),
     hides: () => false,
-    unfollowed: () => undefined,
+    counted: () => undefined,
     special: (name, values) =>
       name === 'replay' ? replay(values) : [inside(P.slice(name, insidePrefix.length), values[0])],
   })

@@ -13,6 +13,15 @@ export interface Clock {
   fire(): void
   /** Fires all that becomes due within `ms`, with the reactions of promises in between. */
   advance(ms: number): void
+  /**
+   * The same, unless the solution waits for a promise of the judge that cannot settle before the judge's code returns:
+   * then it stops there and returns false, and `catchUp` does the rest.
+   */
+  advanceAsFarAsPossible(ms: number): boolean
+  /** Whether an advance was left unfinished. */
+  behind(): boolean
+  /** Finishes it; to be called while no code of the judge runs. */
+  catchUp(): void
   /** Changes what the clock shows; waiting timers keep their distance. */
   setSystemTime(ms: number): void
   /** When the last waiting timer is due. */
@@ -40,6 +49,8 @@ const maxTimers = 300_000
 export function createClock(env: ClockEnv): Clock {
   const { cells, enter, settle, over } = env
   let fired = 0
+  /** Where the clock has to go before anything else happens. */
+  let goal: number | undefined
 
   function now(): number {
     return cells[Cell.Now] as number
@@ -73,19 +84,43 @@ export function createClock(env: ClockEnv): Clock {
     for (const side of [env.solution(), env.judge()]) if (side !== undefined) action(side)
   }
 
+  /** Moves the clock to a time that may move itself; false when it had to stop before. */
+  function run(target: () => number, mayStop: boolean): boolean {
+    settle()
+    for (;;) {
+      if (mayStop && isStuck()) return false
+      if (over() || nextTimer(cells) > target()) break
+      if (firstTimer(cells) === 'solution') fireSolutionTimers(target())
+      else fire()
+      settle()
+    }
+    if (!over()) cells[Cell.Now] = Math.max(now(), target())
+    return true
+  }
+
+  /** The judge's microtasks wait for its own code to return, and the solution waits for them. */
+  function isStuck(): boolean {
+    return cells[Cell.SettlingJudge] === 1 && (cells[Cell.Awaited] as number) > 0
+  }
+
   return {
     now,
     fire,
     waiting: () => nextTimer(cells) < Infinity,
     advance(ms) {
       const target = now() + Math.max(0, ms)
-      settle()
-      while (!over() && nextTimer(cells) <= target) {
-        if (firstTimer(cells) === 'solution') fireSolutionTimers(target)
-        else fire()
-        settle()
-      }
-      if (!over()) cells[Cell.Now] = Math.max(now(), target)
+      run(() => target, false)
+    },
+    advanceAsFarAsPossible(ms) {
+      const target = (goal ?? now()) + Math.max(0, ms)
+      if (goal === undefined && run(() => target, true)) return true
+      goal = target
+      return false
+    },
+    behind: () => goal !== undefined,
+    catchUp() {
+      run(() => goal ?? now(), false)
+      goal = undefined
     },
     setSystemTime(ms) {
       const shift = ms - now()
@@ -103,6 +138,7 @@ export function createClock(env: ClockEnv): Clock {
     clearTimers: () => eachSide((side) => void side.clearTimers.applySync(undefined, [])),
     reset() {
       fired = 0
+      goal = undefined
     },
   }
 }

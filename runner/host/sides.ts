@@ -32,6 +32,8 @@ export interface JudgeSide extends Side {
   reset: ivm.Reference
   calls: ivm.Reference
   unmet: ivm.Reference
+  /** The clock has got to where the test wanted it. */
+  caughtUp: ivm.Reference
   add: ivm.Reference
 }
 
@@ -51,7 +53,17 @@ export function startJudgeSide(env: SideEnv): JudgeSide {
   const started = boot(sandbox, 'judge', env)
   return {
     ...sandbox,
-    ...functionsOf(started, [...shared, 'collect', 'run', 'runShared', 'reset', 'calls', 'unmet', 'add']),
+    ...functionsOf(started, [
+      ...shared,
+      'collect',
+      'run',
+      'runShared',
+      'reset',
+      'calls',
+      'unmet',
+      'caughtUp',
+      'add',
+    ]),
   }
 }
 

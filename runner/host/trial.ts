@@ -200,7 +200,7 @@ export function createTrial(env: TrialEnv): Trial {
       case HostOp.Settle:
         return settleSide('solution', a as string)
       case HostOp.Advance:
-        return clock.advance(a as number)
+        return b === true ? clock.advanceAsFarAsPossible(a as number) : clock.advance(a as number)
       case HostOp.LastTimer:
         return clock.lastTimer()
       case HostOp.SetSystemTime:
@@ -269,6 +269,11 @@ export function createTrial(env: TrialEnv): Trial {
     settle()
   }
 
+  function catchUp(): void {
+    clock.catchUp()
+    enter('judge', (timeout) => judge?.caughtUp.applySync(undefined, [], { timeout }))
+  }
+
   function prepare(seed: number, wallMs: number, shared: boolean): void {
     judge ??= startJudge()
     halt = undefined
@@ -279,6 +284,8 @@ export function createTrial(env: TrialEnv): Trial {
     cells[Cell.Crossings] = 0
     cells[Cell.Used] = 0
     cells[Cell.SettlingSolution] = 0
+    cells[Cell.SettlingJudge] = 0
+    cells[Cell.Awaited] = 0
     cells[Cell.Unfollowed] = 0
     budget = { solution: wallMs, judge: judgeBudgetMs }
     clock.reset()
@@ -339,7 +346,8 @@ export function createTrial(env: TrialEnv): Trial {
         if (halt === undefined && side !== undefined) enter('judge', (timeout) => begin(side, timeout))
       })
       while (ending === undefined && halt === undefined) {
-        if (clock.waiting()) turn(clock.fire)
+        if (clock.behind()) turn(catchUp)
+        else if (clock.waiting()) turn(clock.fire)
         else stop({ verdict: 'idleness-limit-exceeded', message: idleMessage })
       }
       meter.leave(undefined)

@@ -41,8 +41,8 @@ export interface BridgeEnv {
   onThrown?(thrown: unknown): void
   /** This side's built-ins, for which the other side is to take its own. */
   builtIns?: BuiltIns
-  /** Hears how many promises of this side the other side has, but does not follow. */
-  unfollowed(count: number): void
+  /** Hears how many promises of this side the other side has: those that it does not follow, and that it waits for. */
+  counted(unfollowed: number, awaited: number): void
   /** Answers the other side's `special` requests with a list of values. */
   special?(name: string, values: unknown[]): readonly unknown[]
 }
@@ -88,7 +88,7 @@ export function createBridge(env: BridgeEnv): Bridge {
   const methods = createMethods({ isProxy: env.isProxy, isRoot: (object) => object === rootObject })
   const promises = createPromises({
     tables,
-    unfollowed: env.unfollowed,
+    counted: env.counted,
     subscribe: (id) => void ask(Op.Subscribe, id, '', ''),
     tell(id, fulfilled, value, touched) {
       let message: string

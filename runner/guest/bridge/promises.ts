@@ -7,8 +7,8 @@ export interface PromisesEnv {
   subscribe(id: number): void
   /** Tells the other side how a promise of this side settled. */
   tell(id: number, fulfilled: boolean, value: unknown, touched: readonly object[] | undefined): void
-  /** Hears how many promises of this side the other side has, but does not follow. */
-  unfollowed(count: number): void
+  /** Hears how many promises of this side the other side has: those that it does not follow, and that it waits for. */
+  counted(unfollowed: number, awaited: number): void
 }
 
 /** Promises of both sides. A promise stays where it was made; the other side has a real promise that follows it. */
@@ -40,6 +40,7 @@ export function createPromises(env: PromisesEnv): Promises {
   const waiting = new P.Map<number, Waiting>()
   const passed = new P.Map<number, readonly object[]>()
   let unfollowed = 0
+  let awaited = 0
   const prototype = P.create(P.Promise.prototype) as object
   // `await`, `Promise.resolve` and `all` read the constructor first; everything else reads `then`.
   const ofConstructor = {
@@ -71,10 +72,15 @@ export function createPromises(env: PromisesEnv): Promises {
     env.subscribe(entry.id)
   }
 
+  function count(ofUnfollowed: number, ofAwaited: number): void {
+    unfollowed += ofUnfollowed
+    awaited += ofAwaited
+    env.counted(unfollowed, awaited)
+  }
+
   return {
     introduce(id, touched) {
-      unfollowed++
-      env.unfollowed(unfollowed)
+      count(1, 0)
       if (touched !== undefined) P.mapSet(passed, id, touched)
     },
     passOn(standIn) {
@@ -98,12 +104,15 @@ export function createPromises(env: PromisesEnv): Promises {
       if (promise === undefined) return
       const touched = P.mapGet(passed, id) as readonly object[] | undefined
       P.mapDelete(passed, id)
-      unfollowed--
-      env.unfollowed(unfollowed)
+      count(-1, 1)
+      const tell = (fulfilled: boolean, value: unknown): void => {
+        count(0, -1)
+        env.tell(id, fulfilled, value, touched)
+      }
       P.then(
         promise as Promise<unknown>,
-        (value) => env.tell(id, true, value, touched),
-        (reason) => env.tell(id, false, reason, touched),
+        (value) => tell(true, value),
+        (reason) => tell(false, reason),
       )
     },
     settle(id, fulfilled, value) {

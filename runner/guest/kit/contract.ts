@@ -24,6 +24,11 @@ export interface KitClock {
   now(): number
   /** Fires everything that becomes due within `ms`, in both worlds, before it returns. */
   advance(ms: number): void
+  /**
+   * The same, except that it stops where the solution waits for an asynchronous callback of the test: that goes on once
+   * the test awaits something. The promise fulfils when the clock has got there; undefined when it has already.
+   */
+  advanceInTurns?(ms: number): Promise<void> | undefined
   /** Number of timers waiting in both worlds. */
   pending(): number
   /** Virtual time of the timer that is due first. */

@@ -14,8 +14,8 @@ export function sandboxCalls(
         if (typeof ms !== 'number' || !(ms >= 0)) {
           throw new KitError('clock.advance(ms) takes a number of milliseconds that is not negative.')
         }
+        if (env.clock.advanceInTurns) return env.clock.advanceInTurns(ms) ?? Promise.resolve()
         env.clock.advance(ms)
-        // Everything has fired by now; the promise is there for tests that await it out of habit.
         return Promise.resolve()
       },
       pending: () => env.clock.pending() - deadlines.armed(),
