@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ChildEvent, ChildJob, ChildTestFile, RawResult } from './child-protocol.ts'
+import { rememberedCalls } from './guest/host.ts'
 import type { Ending } from './guest/judge.ts'
 import type { CollectedTest } from './guest/kit/contract.ts'
 import { type ConsoleLog, createConsoleLog } from './host/console.ts'
@@ -156,16 +157,19 @@ function runTest(trial: Trial, job: ChildJob, test: PlannedTest, env: RunEnv): R
   const ended = result as TrialResult
   const { verdict, ...said } = judged(ended, job.limits)
   const log = env.log()
+  // How far a test came before it ran out of time or memory depends on the machine, and a report has to repeat.
+  const cutShort = verdict === 'time-limit-exceeded' || verdict === 'memory-limit-exceeded'
+  const calls = cutShort && ended.calls.length > rememberedCalls ? [] : ended.calls
   return {
     name: test.name,
     ...groupOf(job, test.file),
     verdict,
     ...said,
-    ...(verdict === 'accepted' || ended.calls.length === 0 ? {} : { calls: ended.calls }),
+    ...(calls.length === 0 ? {} : { calls }),
     console: log.lines,
     consoleTruncated: log.truncated,
     cpuMs: Math.round(ended.cpuMs),
-    virtualMs: ended.virtualMs,
+    virtualMs: cutShort ? 0 : ended.virtualMs,
     heapBytes: ended.heapBytes,
   }
 }

@@ -1,7 +1,7 @@
 import type { Answer } from './bridge/bridge.ts'
 import { messageText, replyText } from './bridge/print.ts'
 import { Op } from './bridge/wire.ts'
-import type { Crossing } from './host.ts'
+import { type Crossing, rememberedCalls } from './host.ts'
 
 /** Remembers the last calls that a test made on the solution, for the report of a failure. */
 export interface CallLog {
@@ -30,8 +30,7 @@ interface Call {
   reply: Answer
 }
 
-/** Calls kept, and the longest line in UTF-16 units. */
-const remembered = 12
+/** The longest line in UTF-16 units. */
 const maxLine = 200
 
 /** The log keeps the messages as they crossed, and reads them only when somebody wants to see them. */
@@ -52,9 +51,9 @@ export function createCallLog(cross: Crossing, names: Names): CallLog {
   }
 
   function linesNow(): string[] {
-    const first = Math.max(0, total - remembered)
+    const first = Math.max(0, total - rememberedCalls)
     const lines = first > 0 ? [`… ${first} calls before these`] : []
-    for (let at = first; at < total; at++) lines.push(lineOf(calls[at % remembered] as Call))
+    for (let at = first; at < total; at++) lines.push(lineOf(calls[at % rememberedCalls] as Call))
     return lines
   }
 
@@ -69,7 +68,7 @@ export function createCallLog(cross: Crossing, names: Names): CallLog {
         return cross(op, id, key, message)
       }
       const call: Call = { op, id, key, message, reply: '' }
-      calls[total++ % remembered] = call
+      calls[total++ % rememberedCalls] = call
       call.reply = cross(op, id, key, message)
       return call.reply
     },

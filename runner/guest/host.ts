@@ -18,6 +18,9 @@ export const HostOp = {
 export type HostCall = (op: number, a?: unknown, b?: unknown) => unknown
 export type { Ask as Crossing } from './bridge/bridge.ts'
 
+/** Calls of a test that its report shows; when there were more, a line before them says how many. */
+export const rememberedCalls = 12
+
 /** Slots of the shared numbers; host and both isolates read and write them without a crossing. */
 export const Cell = {
   /** Virtual epoch milliseconds. */

@@ -51,6 +51,14 @@ const programs: Record<string, [solution: string, tests: string]> = {
     `test('a', async () => { await run() })`,
   ],
   'an endless loop': [`export const run = () => { for (;;); }`, `test('a', () => { run() })`],
+  'a heap that fills as time passes': [
+    `const all = []\nexport async function run() { for (;;) { all.push(new Array(999).fill(all.length)); await new Promise((done) => setTimeout(done, 1)) } }`,
+    `test('a', async () => { await run() })`,
+  ],
+  'many calls that use up the time together': [
+    `export function step() { const end = performance.now(); for (let n = 0; n < 1e5; n++) Math.sqrt(n); return end }`,
+    `test('a', () => { for (;;) { step(); clock.advance(1) } })`,
+  ],
   'a flood of text': [
     `export const run = () => { for (;;) console.log('x'.repeat(10_000)) }`,
     `test('a', () => { run() })`,
@@ -68,7 +76,7 @@ test.concurrent.for(Object.entries(programs))(
   async ([, [solution, tests]]) => {
     const job = jobOf({
       solution,
-      tests: `import { expect, fc, test } from 'hotseat/kit'\nimport * as solution from '#solution'\nconst { ${namesIn(solution)} } = solution\n${tests}`,
+      tests: `import { clock, expect, fc, test } from 'hotseat/kit'\nimport * as solution from '#solution'\nconst { ${namesIn(solution)} } = solution\n${tests}`,
       limits: { cpuMs: 300 },
       seed: 7,
     })
