@@ -1,6 +1,9 @@
-import type { ConsoleLine, Limits, TestGroup, Verdict } from './protocol.ts'
+import type { ConsoleLine, Limits, TestGroup, TestOrder, Verdict } from './protocol.ts'
 
-/** What the parent hands to the judging child: compiled code and nothing that names a file of the machine. */
+/**
+ * What the parent hands to the judging child, a line for each job: compiled code and nothing that names a file of the
+ * machine.
+ */
 export interface ChildJob {
   seed: number
   limits: Limits
@@ -10,6 +13,7 @@ export interface ChildJob {
   /** Names that the tests take from the solution. */
   imports: string[]
   tests: ChildTestFile[]
+  order: TestOrder
   only?: string[] | undefined
   stopAfterLimits?: number | undefined
   bail?: boolean | undefined
@@ -47,7 +51,7 @@ export interface RawResult {
   heapBytes: number
 }
 
-/** Lines of the child on its event pipe. */
+/** Lines of the child on its event pipe; `missing`, `failed` or `end` is the last one of a job. */
 export type ChildEvent =
   | { type: 'ready' }
   | { type: 'tests'; tests: { name: string; group: TestGroup; level: number }[]; skipped: number }

@@ -16,14 +16,17 @@ export interface ChildDeath {
 }
 
 export interface Child {
-  /** Hands over the job; events arrive until the promise fulfils with the child's death. */
-  judge(job: ChildJob, onEvent: (event: ChildEvent) => void): Promise<ChildDeath>
+  /**
+   * Hands over a job; events arrive until the promise fulfils: with the child's death, or with undefined when the job
+   * came to its end, after which the child takes another one.
+   */
+  judge(job: ChildJob, onEvent: (event: ChildEvent) => void): Promise<ChildDeath | undefined>
   kill(): void
   /** Fulfils once the process is gone. */
   ended: Promise<unknown>
 }
 
-/** Starts a judging child, which gets itself ready, with `reserve` isolates made in advance, and waits for its one job. */
+/** Starts a judging child, which gets itself ready, with `reserve` isolates made in advance, and waits for jobs. */
 export function startChild(dist: string, reserve = 0): Child {
   const child = spawn(
     process.execPath,
@@ -56,13 +59,22 @@ export function startChild(dist: string, reserve = 0): Child {
   input.on('error', () => undefined)
   return {
     judge(job, listener) {
-      onEvent = listener
-      input.end(JSON.stringify(job))
-      return death
+      const told = new Promise<undefined>((resolve) => {
+        onEvent = (event) => {
+          listener(event)
+          if (isLast(event)) resolve(undefined)
+        }
+      })
+      input.write(`${JSON.stringify(job)}\n`)
+      return Promise.race([told, death])
     },
     kill: () => void child.kill('SIGKILL'),
     ended: death,
   }
+}
+
+function isLast({ type }: ChildEvent): boolean {
+  return type === 'end' || type === 'failed' || type === 'missing'
 }
 
 /**

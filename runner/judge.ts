@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { ChildEvent, ChildJob, ChildTestFile, RawResult } from './child-protocol.ts'
 import { rememberedCalls } from './guest/host.ts'
 import type { Ending } from './guest/judge.ts'
@@ -9,6 +8,7 @@ import type { Begin, Trial, TrialResult } from './host/trial.ts'
 import type { WarmTrial } from './host/warm.ts'
 import { forgetMemory, guardTest } from './host/watch.ts'
 import type { Limits, TestGroup, Verdict } from './protocol.ts'
+import { inOrder, seedOf } from './test-order.ts'
 
 interface PlannedTest {
   name: string
@@ -36,6 +36,7 @@ export function judgeJob(job: ChildJob, warm: WarmTrial, send: (event: ChildEven
     side === 'judge' && job.testConsole !== true ? true : log.add(line),
   )
   trial.load(job.tests.map(({ program }) => program))
+  forgetMemory()
   guardTest(warm.cells, job.limits, loadWallMs(job.limits))
   const tests = collect(trial, job, send)
   if (tests === undefined) return
@@ -111,7 +112,7 @@ function plan(files: CollectedTest[][], job: ChildJob, send: (event: ChildEvent)
   const all = files.flatMap((tests, file) =>
     tests.filter((test) => !test.skipped).map(({ name }) => ({ name, file })),
   )
-  const chosen = choose(all, job.only)
+  const chosen = inOrder(choose(all, job.only), job.order, job.seed)
   const skipped = files.flat().filter((test) => test.skipped).length
   const named = chosen.map(({ name, file }) => ({ name, ...groupOf(job, file) }))
   send({ type: 'tests', tests: named, skipped })
@@ -204,9 +205,4 @@ function verdictOfEnding({ kind, foreign, message = '', crossed }: Ending): Verd
   if (message.includes('Array buffer allocation failed')) return 'memory-limit-exceeded'
   if (foreign === true) return 'runtime-error'
   return crossed === true && !/^(ReferenceError|SyntaxError)\b/.test(message) ? 'wrong-answer' : 'judge-error'
-}
-
-/** A test's own seed: from the job's seed and the test's name, so that it is the same whatever else runs. */
-function seedOf(seed: number, name: string): number {
-  return createHash('sha256').update(`${seed}/${name}`).digest().readUInt32LE(0)
 }

@@ -8,12 +8,16 @@ import { warmTrial } from './host/warm.ts'
 import { judgeJob } from './judge.ts'
 
 /**
- * The judging child: one job comes in on standard input, events go out on pipe 3, and then the process kills itself,
- * because taking isolates down in order can crash or hang. Everything happens synchronously on this thread.
+ * The judging child: jobs come in on standard input, a line each, and events go out on pipe 3. At the end the process
+ * kills itself, because taking isolates down in order can crash or hang. Everything happens synchronously on this
+ * thread.
  */
 
 const eventsFd = 3
 const folder = dirname(fileURLToPath(import.meta.url))
+const newline = 0x0a
+/** What has been read of the next job. */
+let rest: Buffer = Buffer.alloc(0)
 
 function send(event: ChildEvent): void {
   const bytes = Buffer.from(`${JSON.stringify(event)}\n`)
@@ -27,30 +31,36 @@ function send(event: ChildEvent): void {
   }
 }
 
+/** The next line of standard input; undefined when the parent has closed it. */
 function readJob(): ChildJob | undefined {
-  const chunks: Buffer[] = []
   const chunk = Buffer.alloc(64 * 1024)
-  for (;;) {
-    let length: number
-    try {
-      length = readSync(0, chunk)
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'EAGAIN') {
-        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2)
-        continue
-      }
-      break
-    }
-    if (length === 0) break
-    chunks.push(Buffer.from(chunk.subarray(0, length)))
+  let end = rest.indexOf(newline)
+  const chunks = [rest]
+  while (end === -1) {
+    const length = readSome(chunk)
+    if (length === 0) return undefined
+    const bytes = Buffer.from(chunk.subarray(0, length))
+    end = bytes.indexOf(newline)
+    chunks.push(bytes)
   }
-  const text = Buffer.concat(chunks).toString('utf8')
-  return text === '' ? undefined : (JSON.parse(text) as ChildJob)
+  const last = chunks.pop() as Buffer
+  rest = last.subarray(end + 1)
+  return JSON.parse(Buffer.concat([...chunks, last.subarray(0, end)]).toString('utf8')) as ChildJob
+}
+
+function readSome(into: Buffer): number {
+  for (;;) {
+    try {
+      return readSync(0, into)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') return 0
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2)
+    }
+  }
 }
 
 const warm = warmTrial(createTexts(join(folder, 'guest')), Number(process.argv[2] ?? 0))
 new Worker(join(folder, 'watchdog.js'), { workerData: { cells: warm.cells } })
 send({ type: 'ready' })
-const job = readJob()
-if (job !== undefined) judgeJob(job, warm, send)
+for (let job = readJob(); job !== undefined; job = readJob()) judgeJob(job, warm, send)
 process.kill(process.pid, 'SIGKILL')

@@ -65,6 +65,19 @@ export interface Job {
   testConsole?: boolean | undefined
 }
 
+/** The order of a job's tests: as written, the other way round, or shuffled by the seed. */
+export type TestOrder = 'written' | 'reversed' | 'shuffled'
+
+/** One of several runs of a job, and what is different in it. */
+export interface Round {
+  seed?: number
+  order?: TestOrder
+  only?: string[]
+  bail?: boolean
+  /** JavaScript statements that run in the solution's realm before the solution. */
+  prologue?: string
+}
+
 export interface StackFrame {
   file: string
   line: number

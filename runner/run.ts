@@ -12,7 +12,8 @@ export interface Run {
 interface RunEnv {
   job: ChildJob
   take(): Child
-  release(child: Child): void
+  /** Takes a child back; `well` when it told everything and can judge on. */
+  release(child: Child, well: boolean): void
   reporter: Reporter
 }
 
@@ -35,21 +36,22 @@ export function createRun({ job, take, release, reporter }: RunEnv): Run {
       const child = take()
       current = child
       const progress = await attend(child, { ...job, skip, limitsSoFar: limits }, reporter)
-      release(child)
-      if (stopped || progress.ended) return
+      release(child, progress.death === undefined && !stopped)
+      if (stopped || progress.death === undefined) return
+      const { death } = progress
       deaths++
       limits += progress.limits
       skip += progress.results
-      const verdict = progress.silent ? undefined : verdictOfDeath(progress.death)
+      const verdict = progress.silent ? undefined : verdictOfDeath(death)
       if (!progress.started) {
         if (verdict === undefined && deaths === 1) continue
-        return reporter.failed(verdict ?? inexplicable(progress.death))
+        return reporter.failed(verdict ?? inexplicable(death))
       }
       if (verdict === undefined && triedTwice !== skip) {
         triedTwice = skip
         continue
       }
-      reporter.died(skip, verdict ?? inexplicable(progress.death), progress.death.lastWord?.cpuMs ?? 0)
+      reporter.died(skip, verdict ?? inexplicable(death), death.lastWord?.cpuMs ?? 0)
       limits++
       skip++
       if (deaths >= maxDeaths || job.bail === true) return reporter.notRun(reporter.planned() - skip)
@@ -66,9 +68,8 @@ export function createRun({ job, take, release, reporter }: RunEnv): Run {
 }
 
 interface Progress {
-  death: ChildDeath
-  /** The child told everything it had to tell. */
-  ended: boolean
+  /** Undefined when the child told everything it had to tell. */
+  death: ChildDeath | undefined
   /** A test was running when the child died. */
   started: boolean
   /** Nothing was heard for so long that the child had to be ended from here. */
@@ -78,7 +79,7 @@ interface Progress {
 }
 
 async function attend(child: Child, job: ChildJob, reporter: Reporter): Promise<Progress> {
-  const progress = { ended: false, started: false, silent: false, results: 0, limits: 0 }
+  const progress = { started: false, silent: false, results: 0, limits: 0 }
   let timer: NodeJS.Timeout | undefined
   const listen = (): void => {
     clearTimeout(timer)
@@ -95,7 +96,6 @@ async function attend(child: Child, job: ChildJob, reporter: Reporter): Promise<
       progress.results++
       if (limitVerdicts.has(event.result.verdict)) progress.limits++
     }
-    if (event.type === 'end' || event.type === 'failed' || event.type === 'missing') progress.ended = true
     // A child that takes over in the middle announces the tests again.
     if (event.type !== 'tests' || job.skip === 0) reporter.hear(event)
   }

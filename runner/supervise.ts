@@ -1,18 +1,15 @@
 import { type Child, startChild } from './child.ts'
-import type { Compiled, compileTests } from './compile.ts'
+import type { compileTests } from './compile.ts'
 import { distFolder } from './paths.ts'
-import type { Diagnostic, Job, Report, RunEvent } from './protocol.ts'
-import { createRun } from './run.ts'
-
-export interface JudgeOptions {
-  onEvent?: (event: RunEvent) => void
-  signal?: AbortSignal
-}
+import type { Job, Report } from './protocol.ts'
+import { createSession, type JudgeOptions, type Session } from './session.ts'
 
 /** The judge as the app sees it. */
 export interface Judge {
   /** Judges one job; resolves with the report whatever the solution does; rejects only with `signal`'s reason. */
   judge(job: Job, options?: JudgeOptions): Promise<Report>
+  /** Prepares to judge one job several times, in one sandbox process; close it in the end. */
+  open(job: Job): Session
   /** Ends spare processes and the compiler; nothing is left running. */
   close(): Promise<void>
 }
@@ -73,52 +70,19 @@ export function createJudge({
     if (spare && !closed) next ??= start(reserve)
   }
 
+  function open(job: Job): Session {
+    return createSession({ job, compiler, compileTests: () => compiledTests(job), reports, take, release })
+  }
+
   return {
-    async judge(job, { onEvent = () => undefined, signal } = {}) {
-      signal?.throwIfAborted()
-      const started = performance.now()
-      const { compileSolution, importedNames } = await compiler
-      const { createReporter } = await reports
-      const [solution, tests] = await abortable(
-        Promise.all([compileSolution(job), compiledTests(job)]),
-        signal,
-      )
-      if (!solution.ok) return uncompiled(job, solution.errors, 'compile-error', started)
-      if (!tests.ok) return uncompiled(job, tests.errors, 'judge-error', started)
-      const reporter = createReporter(job, solution.value, tests.value, [...solution.warnings], onEvent)
-      const run = createRun({
-        job: {
-          seed: job.seed,
-          limits: job.limits,
-          isolation: job.isolation,
-          program: solution.value.program,
-          imports: importedNames(tests.value),
-          tests: job.tests.map(({ path, group, level }, index) => ({
-            path,
-            group,
-            level,
-            program: (tests.value[index] as Compiled).program,
-          })),
-          only: job.only,
-          stopAfterLimits: job.stopAfterLimits,
-          bail: job.bail,
-          testConsole: job.testConsole,
-          skip: 0,
-          limitsSoFar: 0,
-        },
-        take,
-        release,
-        reporter,
-      })
-      const stop = (): void => run.stop()
-      signal?.addEventListener('abort', stop, { once: true })
+    open,
+    async judge(job, options) {
+      const session = open(job)
       try {
-        await run.finished
+        return await session.judge({}, options)
       } finally {
-        signal?.removeEventListener('abort', stop)
+        session.close()
       }
-      signal?.throwIfAborted()
-      return reporter.report(performance.now() - started)
     },
     async close() {
       closed = true
@@ -127,36 +91,4 @@ export function createJudge({
       await (await compiler).stopCompiler()
     },
   }
-}
-
-function uncompiled(
-  job: Job,
-  diagnostics: Diagnostic[],
-  verdict: 'compile-error' | 'judge-error',
-  started: number,
-): Report {
-  return {
-    format: 1,
-    challenge: job.challenge,
-    scope: job.scope,
-    verdict,
-    passed: 0,
-    total: 0,
-    seed: job.seed,
-    cpuMs: 0,
-    wallMs: Math.round(performance.now() - started),
-    heapBytes: 0,
-    tests: [],
-    diagnostics,
-    notes: [],
-  }
-}
-
-function abortable<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (signal === undefined) return work
-  return new Promise((resolve, reject) => {
-    const abort = (): void => reject(signal.reason)
-    signal.addEventListener('abort', abort, { once: true })
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
-  })
 }

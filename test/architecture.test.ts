@@ -17,10 +17,10 @@ const rules: { from: RegExp; may: RegExp[]; because: string }[] = [
     because: 'the protocol and the small tools stand at the bottom',
   },
   {
-    from: /^runner\/(host\/|judge\.ts|main\.ts|verdict\.ts)/,
+    from: /^runner\/(host\/|(judge|main|verdict|test-order)\.ts$)/,
     may: [
       /^runner\/host\//,
-      /^runner\/(judge|verdict|protocol|child-protocol)\.ts$/,
+      /^runner\/(judge|verdict|test-order|protocol|child-protocol)\.ts$/,
       /^runner\/guest\/host\.ts$/,
     ],
     because:

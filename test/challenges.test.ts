@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Job, Report, Verdict } from '../runner/protocol.ts'
+import type { Report, Verdict } from '../runner/protocol.ts'
 import { createJudge, type Judge } from '../runner/supervise.ts'
 import { readTests } from '../src/io/challenge-files.ts'
 import { readCatalogue } from '../src/io/packs.ts'
@@ -40,21 +40,18 @@ describe.each(challenges)('$id', ({ folder, id, manifest }) => {
   const submissions = submissionsOf(folder)
   const matrix = new Map<string, Report>()
 
-  const judged = (text: string, seed: number, bail: boolean): Promise<Report> => {
-    const job: Job = {
+  const open = (text: string) =>
+    judge.open({
       challenge: id,
       scope: 'all',
-      seed,
+      seed: 1,
       solution: { path: 'solution.ts', text },
       ...readTests(folder),
       solutionAlias: manifest.solutionAlias,
       limits: manifest.limits,
       isolation: manifest.isolation,
       command: `hotseat submit ${id}`,
-      bail,
-    }
-    return judge.judge(job)
-  }
+    })
 
   test('ships at least two accepted submissions and four wrong ones', () => {
     expect(submissions.filter(({ verdict }) => verdict === 'accepted').length).toBeGreaterThanOrEqual(2)
@@ -62,33 +59,34 @@ describe.each(challenges)('$id', ({ folder, id, manifest }) => {
   })
 
   test.concurrent.each(submissions)(
-    '$name gets its folder’s verdict, twice with the same report',
+    '$name gets its folder’s verdict, twice with the same report, and with ten other seeds',
     async ({ name, verdict, text }) => {
-      const report = await judged(text, 1, false)
-      matrix.set(name, report)
-      expect(report.verdict, explain(report)).toBe(verdict)
-      const bail = verdict !== 'accepted'
-      expect(comparable(await judged(text, 1, bail), bail)).toEqual(comparable(report, bail))
-    },
-  )
-
-  test.concurrent.each(submissions)(
-    '$name gets the same verdict with ten other seeds',
-    async ({ verdict, text }) => {
-      for (const seed of seeds) {
-        const report = await judged(text, seed, true)
-        expect(report.verdict, `seed ${seed}: ${explain(report)}`).toBe(verdict)
+      const session = open(text)
+      try {
+        const report = await session.judge()
+        matrix.set(name, report)
+        expect(report.verdict, explain(report)).toBe(verdict)
+        const bail = verdict !== 'accepted'
+        expect(comparable(await session.judge({ bail }), bail)).toEqual(comparable(report, bail))
+        for (const seed of seeds) {
+          const other = await session.judge({ seed, bail: true })
+          expect(other.verdict, `seed ${seed}: ${explain(other)}`).toBe(verdict)
+        }
+      } finally {
+        session.close()
       }
     },
   )
 
   test('the starter compiles and is not accepted', async () => {
-    const report = await judged(readFileSync(join(folder, 'starter.ts'), 'utf8'), 1, false)
+    const session = open(readFileSync(join(folder, 'starter.ts'), 'utf8'))
+    const report = await session.judge()
+    session.close()
     expect(['accepted', 'compile-error', 'judge-error', 'internal-error']).not.toContain(report.verdict)
   })
 
   test('an empty file is a compile error', async () => {
-    expect((await judged('', 1, false)).verdict).toBe('compile-error')
+    expect((await open('').judge()).verdict).toBe('compile-error')
   })
 
   test('every hidden test is failed by a wrong submission, and one of these passes all samples', () => {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type ivm from 'isolated-vm'
 import type { Answer } from '../guest/bridge/bridge.ts'
 import { Cell, HostOp, timerCells } from '../guest/host.ts'
@@ -51,7 +52,7 @@ export type Begin = (judge: JudgeSide, timeout: number) => void
 /** A pair of isolates with one virtual clock: runs one test at a time, and cannot be left in a bad state by it. */
 export interface Trial {
   judge(): JudgeSide
-  /** Loads the test files, each an expression whose value is a function, into every judge from now on. */
+  /** Has these test files, each an expression whose value is a function, in every judge from now on. */
   load(programs: readonly string[]): void
   /** Makes a solution's isolate in advance. */
   reserve(heapMb: number): void
@@ -331,7 +332,9 @@ export function createTrial(env: TrialEnv): Trial {
       return judge
     },
     load(given) {
-      if (judge !== undefined) addTests(judge, given)
+      if (isDeepStrictEqual(given, programs)) return
+      if (programs.length > 0) dropJudge()
+      else if (judge !== undefined) addTests(judge, given)
       programs = given
     },
     run(seed, wallMs, program, begin, shared) {
