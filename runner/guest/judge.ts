@@ -195,6 +195,9 @@ export default function boot(...given: Boot): object {
     add(file: TestFile): void {
       files.push(file)
     },
+    forget(): void {
+      files.length = 0
+    },
     /** Evaluates all test files; returns the tests as JSON, or in `error` what a body threw. */
     collect(): string {
       side.reseed()

@@ -35,6 +35,8 @@ export interface JudgeSide extends Side {
   /** The clock has got to where the test wanted it. */
   caughtUp: ivm.Reference
   add: ivm.Reference
+  /** Forgets the test files. */
+  forget: ivm.Reference
 }
 
 export interface SolutionSide extends Side {
@@ -63,6 +65,7 @@ export function startJudgeSide(env: SideEnv): JudgeSide {
       'unmet',
       'caughtUp',
       'add',
+      'forget',
     ]),
   }
 }
@@ -73,8 +76,9 @@ export function startSolutionSide(env: SideEnv, heapMb: number): SolutionSide {
   return { ...sandbox, ...functionsOf(started, [...shared, 'start', 'runTimers', 'names']) }
 }
 
-/** Gives the judge its test files. */
-export function addTests({ isolate, context, add }: JudgeSide, programs: readonly string[]): void {
+/** Gives the judge its test files, in place of those it had. */
+export function setTests({ isolate, context, add, forget }: JudgeSide, programs: readonly string[]): void {
+  forget.applySync(undefined, [])
   for (const [index, program] of programs.entries()) {
     const script = isolate.compileScriptSync(program, { filename: `tests-${index}.js` })
     const file = script.runSync(context, { reference: true })

@@ -8,12 +8,12 @@ import { createClock } from './clock.ts'
 import { isAllocationFailure, isOverflow, textOf } from './escape.ts'
 import { type Halt, judgeBudgetMs, loadWallMs, memoryHalt, timeHalt } from './halt.ts'
 import { createMeter, type Running } from './meter.ts'
-import { createReserve } from './reserve.ts'
+import { createReserve, heapOf } from './reserve.ts'
 import {
-  addTests,
   type JudgeSide,
   type SideEnv,
   type SolutionSide,
+  setTests,
   startJudgeSide,
   startSolutionSide,
 } from './sides.ts'
@@ -85,7 +85,8 @@ export function createTrial(env: TrialEnv): Trial {
   let ending: Ending | undefined
   let budget = { solution: env.limits.cpuMs, judge: judgeBudgetMs }
   let depth = 0
-  let crossedToJudge = false
+  /** Sides whose code has run since they last ran their microtasks: only these can have any. */
+  const awake = { solution: false, judge: false }
   let lateCalls = 0
   let act: () => void = () => undefined
   let programs: readonly string[] = []
@@ -94,7 +95,11 @@ export function createTrial(env: TrialEnv): Trial {
     texts: env.texts,
     cells: env.cells,
     cross: (op, id, key, message) => cross(owner === 'judge' ? 'solution' : 'judge', op, id, key, message),
-    host: (op, a, b) => serveHost(owner, op, a, b),
+    host(op, a, b) {
+      const answer = serveHost(owner, op, a, b)
+      awake[owner] = true
+      return answer
+    },
     turn: () => within(owner),
   })
 
@@ -105,7 +110,6 @@ export function createTrial(env: TrialEnv): Trial {
       return 'h'
     }
     cells[Cell.Crossings] = (cells[Cell.Crossings] as number) + 1
-    if (to === 'judge') crossedToJudge = true
     if (depth >= maxDepth) {
       stop({
         verdict: 'runtime-error',
@@ -125,6 +129,7 @@ export function createTrial(env: TrialEnv): Trial {
   /** Runs code in an isolate on what is left of its budget; undefined when it did not come back by itself. */
   function enter<T>(side: Running, call: (timeout: number) => T): T | undefined {
     const before = meter.enter(side)
+    awake[side] = true
     try {
       return call(Math.max(1, Math.ceil(budget[side] - meter.used(side))))
     } catch (error) {
@@ -132,6 +137,7 @@ export function createTrial(env: TrialEnv): Trial {
       return undefined
     } finally {
       meter.leave(before)
+      if (before !== undefined) awake[before] = true
     }
   }
 
@@ -174,7 +180,7 @@ export function createTrial(env: TrialEnv): Trial {
 
   function startJudge(): JudgeSide {
     const started = startJudgeSide(sideEnv('judge'))
-    addTests(started, programs)
+    setTests(started, programs)
     return started
   }
 
@@ -239,16 +245,16 @@ export function createTrial(env: TrialEnv): Trial {
     let changes = ''
     do {
       cells[Cell.Turns] = (cells[Cell.Turns] as number) + 1
-      changes = settleSide('judge', changes)
-      crossedToJudge = false
-      if (halt === undefined) changes = settleSide('solution', changes)
-    } while ((crossedToJudge || changes !== '') && halt === undefined)
+      if (awake.judge || changes !== '') changes = settleSide('judge', changes)
+      if (halt === undefined && (awake.solution || changes !== '')) changes = settleSide('solution', changes)
+    } while ((awake.judge || awake.solution || changes !== '') && halt === undefined)
   }
 
   /** Tells a side what the other changed of shared data, runs its microtasks, and returns what it changed. */
   function settleSide(side: Running, changes: string): string {
     const target = side === 'judge' ? judge : solution
     const told = enter(side, (timeout) => target?.settle.applySync(undefined, [changes], { timeout }))
+    awake[side] = false
     return (told as string | undefined) ?? ''
   }
 
@@ -297,7 +303,7 @@ export function createTrial(env: TrialEnv): Trial {
     cells[timerCells.solution.due] = Infinity
     cells[timerCells.solution.count] = 0
     judge.reset.applySync(undefined, [])
-    if (solution !== undefined && !solution.isolate.isDisposed) solution.isolate.dispose()
+    if (solution !== undefined) ready.retire(solution)
     solution = ready.take(env.limits.heapMb) ?? startSolutionSide(sideEnv('solution'), env.limits.heapMb)
   }
 
@@ -333,8 +339,7 @@ export function createTrial(env: TrialEnv): Trial {
     },
     load(given) {
       if (isDeepStrictEqual(given, programs)) return
-      if (programs.length > 0) dropJudge()
-      else if (judge !== undefined) addTests(judge, given)
+      if (judge !== undefined) setTests(judge, given)
       programs = given
     },
     run(seed, wallMs, program, begin, shared) {
@@ -389,9 +394,3 @@ export function createTrial(env: TrialEnv): Trial {
 
 const idleMessage =
   'nothing is left to wait for: no timer is set and no promise can settle any more, yet the test has not finished'
-
-function heapOf(side: SolutionSide | undefined): number {
-  if (side === undefined || side.isolate.isDisposed) return 0
-  const { used_heap_size, externally_allocated_size } = side.isolate.getHeapStatisticsSync()
-  return used_heap_size + externally_allocated_size
-}
