@@ -1,11 +1,8 @@
 import * as z from 'zod/mini'
+import { filledLine, line, paragraph, slug } from './fields.ts'
 import { type Parsed, parseManifest } from './manifest.ts'
 
 // zod/mini: the same schemas as zod's, an eighth of its start-up time.
-
-const line = (longest: number) => z.string().check(z.regex(/^[^\p{Cc}\u2028\u2029]*$/u), z.maxLength(longest))
-const filledLine = (longest: number) => line(longest).check(z.minLength(1))
-const slug = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(60))
 
 export const difficulties = ['easy', 'medium', 'hard'] as const
 export const worlds = ['http', 'postgres', 'network', 'disk'] as const
@@ -13,6 +10,18 @@ export const worlds = ['http', 'postgres', 'network', 'disk'] as const
 const limits = z.strictObject({
   cpuMs: z._default(z.int().check(z.gte(50), z.lte(20_000)), 2000),
   heapMb: z._default(z.int().check(z.gte(8), z.lte(1024)), 64),
+})
+
+const level = z.strictObject({
+  title: filledLine(80),
+  minutes: z._default(z.int().check(z.gte(1), z.lte(600)), 15),
+})
+
+/** What a mutant replaced and by what, as `hotseat pack verify` shows it, and why that changes nothing. */
+const equivalentMutant = z.strictObject({
+  code: z.string().check(z.minLength(1)),
+  becomes: z.string(),
+  reason: paragraph,
 })
 
 /** challenge.json, format 1. */
@@ -30,34 +39,25 @@ export const challengeSchema = z.strictObject({
   isolation: z._default(z.enum(['test', 'file']), 'test'),
   solutionAlias: z.optional(z.string().check(z.regex(/^\.\.?\/[^\p{Cc}]+$/u))),
   limits: z._default(limits, { cpuMs: 2000, heapMb: 64 }),
-  clarifications: z._default(z.array(z.strictObject({ question: z.string(), answer: z.string() })), []),
-  followUps: z._default(z.array(z.strictObject({ question: z.string(), points: z.array(z.string()) })), []),
-})
-
-/** pack.json, format 1; paths come in a later version of Hotseat. */
-export const packSchema = z.strictObject({
-  $schema: z.optional(z.string()),
-  format: z.literal(1),
-  id: slug,
-  version: z.string().check(z.regex(/^\d+\.\d+\.\d+(-[\w.-]+)?$/)),
-  title: filledLine(80),
-  license: z._default(filledLine(40), 'UNLICENSED'),
-  summary: z._default(line(100), ''),
-  paths: z._default(z.array(z.unknown()).check(z.maxLength(0)), []),
+  /** Requirements that change: level 2 opens when level 1 is accepted. None, or two and more. */
+  levels: z._default(z.array(level).check(z.maxLength(9)), []),
+  clarifications: z._default(z.array(z.strictObject({ question: paragraph, answer: paragraph })), []),
+  followUps: z._default(
+    z.array(z.strictObject({ question: paragraph, points: z.array(paragraph).check(z.minLength(1)) })),
+    [],
+  ),
+  authors: z._default(z.array(filledLine(80)), []),
+  source: z.optional(z.strictObject({ title: filledLine(120), url: z.optional(z.url()) })),
+  /** Mutants of the first accepted submission that no test can tell from it. */
+  equivalentMutants: z._default(z.array(equivalentMutant), []),
 })
 
 export type Difficulty = (typeof difficulties)[number]
 export type ChallengeManifest = z.infer<typeof challengeSchema>
-export type PackManifest = z.infer<typeof packSchema>
 
 /** Reads the text of a challenge.json; `file` is the name used in problems. */
 export function parseChallenge(text: string, file: string): Parsed<ChallengeManifest> {
   return parseManifest(text, file, challengeSchema, advice)
-}
-
-/** Reads the text of a pack.json; `file` is the name used in problems. */
-export function parsePack(text: string, file: string): Parsed<PackManifest> {
-  return parseManifest(text, file, packSchema, { ...advice, version: 'a version such as "0.1.0"' })
 }
 
 /** What a field has to be, where zod knows only a pattern; `[]` stands for any index. */
@@ -65,9 +65,6 @@ const advice: Record<string, string> = {
   title: 'one line of 1 to 80 characters',
   summary: 'one line of at most 100 characters',
   track: 'lower-case words joined by hyphens, such as "structures"',
-  id: 'lower-case words joined by hyphens, such as "core"',
-  license: 'one line, such as "MIT"',
   'tags[]': 'one line of 1 to 40 characters',
   solutionAlias: 'a relative import, such as "../src/cache"',
-  paths: 'an empty list, for paths come in a later version of Hotseat',
 }

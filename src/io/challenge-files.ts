@@ -9,7 +9,7 @@ const mostFiles = 500
 
 /** Everything of a challenge that judging needs besides its manifest. */
 export interface TestSources {
-  /** Samples first, then by path: the order in which they run. */
+  /** By level, in each samples first, then by path: the order in which they run. */
   tests: TestFile[]
   helpers: SourceFile[]
 }
@@ -23,7 +23,7 @@ export function readTests(folder: string): TestSources {
   const tests = files.filter(({ path }) => path.endsWith('.test.ts')).map(asTest)
   if (tests.length === 0) throw new Refusal(`${folder} has no tests; add tests/sample.test.ts to it.`)
   const samplesFirst = (a: TestFile, b: TestFile) =>
-    Number(a.group === 'hidden') - Number(b.group === 'hidden')
+    a.level - b.level || Number(a.group === 'hidden') - Number(b.group === 'hidden')
   return { tests: tests.sort(samplesFirst), helpers: files.filter(({ path }) => !path.endsWith('.test.ts')) }
 }
 
@@ -48,7 +48,12 @@ export function readChallengeFile(folder: string, path: string): SourceFile {
 }
 
 function asTest(file: SourceFile): TestFile {
-  return { ...file, group: basename(file.path).startsWith('sample') ? 'sample' : 'hidden', level: 1 }
+  const [, level = '1'] = /^tests\/level-(\d)\//.exec(file.path) ?? []
+  return {
+    ...file,
+    group: basename(file.path).startsWith('sample') ? 'sample' : 'hidden',
+    level: Number(level),
+  }
 }
 
 /** Paths of all files below a folder of the challenge, `/` between names, sorted; names with a dot first are skipped. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { parseChallenge, parsePack } from '../../src/core/challenge.ts'
+import { parseChallenge } from '../../src/core/challenge.ts'
+import { parsePack } from '../../src/core/pack.ts'
 
 const minimal = { format: 1, title: 'LRU cache' }
 
