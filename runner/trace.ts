@@ -9,7 +9,7 @@ export interface Origin {
 }
 
 export interface Tracer {
-  /** Frames of a V8 stack that lie in the sources of the user or the pack, innermost first. */
+  /** Frames of a V8 stack that lie in the sources of the user or the pack, innermost first; of a recursion, one round. */
   frames(stack: string | undefined): StackFrame[]
 }
 
@@ -57,7 +57,30 @@ export function createTracer(origins: ReadonlyMap<string, Origin>): Tracer {
         const mapped = frame(line)
         if (mapped !== undefined) frames.push(mapped)
       }
-      return frames
+      return overflow.test(stack ?? '') ? roundOf(frames) : frames
     },
   }
+}
+
+const overflow = /^[^\n]*Maximum call stack size exceeded/
+
+/**
+ * One round of an endless recursion, from its first line in the file. How deep the stack is where it ends, and in which
+ * call of the round, depends on how far the engine had optimised the code, and a report has to repeat.
+ */
+function roundOf(frames: StackFrame[]): StackFrame[] {
+  const calls = frames.slice(1)
+  const [first] = calls
+  if (first === undefined) return frames
+  const again = calls.findIndex((frame, index) => index > 0 && comparePlaces(frame, first) === 0)
+  if (again === -1) return frames
+  const round = calls.slice(0, again)
+  const start = round.reduce((best, frame, index) => {
+    return comparePlaces(frame, round[best] ?? frame) < 0 ? index : best
+  }, 0)
+  return [...round.slice(start), ...round.slice(0, start)]
+}
+
+function comparePlaces(a: StackFrame, b: StackFrame): number {
+  return a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1
 }

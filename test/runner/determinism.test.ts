@@ -59,6 +59,10 @@ const programs: Record<string, [solution: string, tests: string]> = {
     `export function step() { const end = performance.now(); for (let n = 0; n < 1e5; n++) Math.sqrt(n); return end }`,
     `test('a', () => { for (;;) { step(); clock.advance(1) } })`,
   ],
+  'a recursion of two without end': [
+    `export function even(n) {\n  return odd(n + 1)\n}\nfunction odd(n) {\n  return even(n + 1)\n}`,
+    `test('a', () => { even(0) })`,
+  ],
   'a flood of text': [
     `export const run = () => { for (;;) console.log('x'.repeat(10_000)) }`,
     `test('a', () => { run() })`,
