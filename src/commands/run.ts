@@ -1,10 +1,12 @@
 import type { Report } from '../../runner/protocol.ts'
 import type { Challenge } from '../core/catalogue.ts'
 import { exitCodes } from '../core/exit-code.ts'
+import { levelCount } from '../core/levels.ts'
 import { type AttemptMode, openAttempt } from '../io/attempt.ts'
 import type { Context } from './context.ts'
 import { findChallenge } from './find-challenge.ts'
 import { type JudgingOptions, judgeAndTell } from './judging.ts'
+import { levelOf } from './level.ts'
 
 /** `hotseat run` and `hotseat submit`: judges by the sample tests or by all of them, and keeps the attempt. */
 export async function run(
@@ -19,20 +21,26 @@ export async function run(
     file === undefined
       ? `Create it with \`hotseat start ${challenge.slug}\`.`
       : 'Check the path and try again.'
-  const attempt = openAttempt(context.places, mode, challenge, { ...options, file, ifAbsent })
+  const level = await levelOf(context, challenge)
+  const attempt = openAttempt(context.places, mode, challenge, { ...options, file, ifAbsent, level })
   const keep = async (report: Report) => {
     const problem = await attempt.keep(report)
     if (problem !== undefined) context.terminal.say(problem)
   }
   const code = await judgeAndTell(context, attempt.job, options, keep)
   if (code === exitCodes.done && !options.json && options.only === undefined)
-    tellNext(context, mode, challenge)
+    tellNext(context, mode, challenge, level)
   return code
 }
 
-function tellNext({ terminal }: Context, mode: AttemptMode, { slug }: Challenge): void {
+function tellNext({ terminal }: Context, mode: AttemptMode, challenge: Challenge, level: number): void {
   if (!terminal.interactive) return
+  const { slug, manifest } = challenge
   const next =
-    mode === 'run' ? `Hand it in: \`hotseat submit ${slug}\`` : 'Solved. The next one: `hotseat start next`'
+    mode === 'run'
+      ? `Hand it in: \`hotseat submit ${slug}\``
+      : level < levelCount(manifest)
+        ? `Level ${level} is solved. Level ${level + 1} is open: \`hotseat start ${slug}\``
+        : 'Solved. The next one: `hotseat start next`'
   terminal.say(`\n${next}`)
 }

@@ -1,6 +1,7 @@
 import { challengeText } from '../core/challenge-text.ts'
 import { exitCodes } from '../core/exit-code.ts'
-import { readChallengeFile } from '../io/challenge-files.ts'
+import { levelCount, openLevel } from '../core/levels.ts'
+import { readStatement } from '../io/challenge-files.ts'
 import { readHistory, statusIn } from '../io/history.ts'
 import { type Context, printJson } from './context.ts'
 import { findChallenge } from './find-challenge.ts'
@@ -13,23 +14,44 @@ export async function show(
 ): Promise<number> {
   const { terminal } = context
   const challenge = await findChallenge(context, reference)
-  const statement = readChallengeFile(challenge.folder, 'statement.md').text
   const { history } = await readHistory(context.places)
+  const level = openLevel(challenge, history)
+  const statement = readStatement(challenge.folder, level)
   const status = statusIn(history)(challenge.id)
   if (options.json) {
     const { id, pack, slug, manifest } = challenge
-    printJson(context, { format: 1, id, pack, slug, status, ...withoutAnswers(manifest), statement })
+    const levels = manifest.levels.slice(0, level)
+    printJson(context, {
+      format: 1,
+      ...{ id, pack, slug, status, level, ofLevels: levelCount(manifest) },
+      ...{ ...withoutAnswers(manifest), levels, statement },
+    })
     return exitCodes.done
   }
-  terminal.out(challengeText(challenge, statement, { status, paint: terminal.paint, width: terminal.width }))
+  terminal.out(
+    challengeText(challenge, statement, { status, level, paint: terminal.paint, width: terminal.width }),
+  )
   if (terminal.interactive) terminal.say(`\nBegin: \`hotseat start ${challenge.slug}\``)
   return exitCodes.done
 }
 
 /** The manifest as a candidate may see it: what an interviewer reveals on request stays out. */
 function withoutAnswers<
-  T extends { clarifications: unknown; followUps: unknown; format: 1; $schema?: unknown },
+  T extends {
+    clarifications: unknown
+    followUps: unknown
+    equivalentMutants: unknown
+    format: 1
+    $schema?: unknown
+  },
 >(manifest: T) {
-  const { clarifications: _, followUps: __, format: ___, $schema: ____, ...rest } = manifest
+  const {
+    clarifications: _,
+    followUps: __,
+    equivalentMutants: ___,
+    format: ____,
+    $schema: _____,
+    ...rest
+  } = manifest
   return rest
 }

@@ -5,6 +5,7 @@ import { tidyPath } from '../io/places.ts'
 import { prepareWorkplace } from '../io/workspace.ts'
 import { type Context, printJson } from './context.ts'
 import { findChallenge } from './find-challenge.ts'
+import { levelOf } from './level.ts'
 
 /** `hotseat start`: makes the user's solution file and says what to do with it. */
 export async function start(
@@ -14,7 +15,7 @@ export async function start(
 ): Promise<number> {
   const { terminal, places, env } = context
   const challenge = await findChallenge(context, reference)
-  const { file, created, kept } = prepareWorkplace(places, challenge)
+  const { file, created, kept } = prepareWorkplace(places, challenge, await levelOf(context, challenge))
   if (options.json) {
     printJson(context, { format: 1, challenge: challenge.id, file, created, kept })
     return exitCodes.done

@@ -7,9 +7,10 @@ import { sanitise } from './sanitise.ts'
 export function challengeText(
   { id, manifest }: Challenge,
   statement: string,
-  { status, paint, width }: { status: Status; paint: Paint; width: number },
+  { status, level, paint, width }: { status: Status; level: number; paint: Paint; width: number },
 ): string {
-  const facts = [id, manifest.difficulty, manifest.track, `about ${manifest.minutes} min`, status]
+  const levels = manifest.levels.length > 0 ? [`level ${level} of ${manifest.levels.length}`] : []
+  const facts = [id, manifest.difficulty, manifest.track, `about ${manifest.minutes} min`, ...levels, status]
   const title = sanitise(manifest.title)
   const body = sanitise(statement).trim()
   const heading = /^#[ \t]+\S.*/.exec(body)?.[0]

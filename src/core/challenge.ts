@@ -40,7 +40,13 @@ export const challengeSchema = z.strictObject({
   solutionAlias: z.optional(z.string().check(z.regex(/^\.\.?\/[^\p{Cc}]+$/u))),
   limits: z._default(limits, { cpuMs: 2000, heapMb: 64 }),
   /** Requirements that change: level 2 opens when level 1 is accepted. None, or two and more. */
-  levels: z._default(z.array(level).check(z.maxLength(9)), []),
+  levels: z._default(
+    z.array(level).check(
+      z.refine(({ length }) => length !== 1),
+      z.maxLength(9),
+    ),
+    [],
+  ),
   clarifications: z._default(z.array(z.strictObject({ question: paragraph, answer: paragraph })), []),
   followUps: z._default(
     z.array(z.strictObject({ question: paragraph, points: z.array(paragraph).check(z.minLength(1)) })),
@@ -65,6 +71,15 @@ const advice: Record<string, string> = {
   title: 'one line of 1 to 80 characters',
   summary: 'one line of at most 100 characters',
   track: 'lower-case words joined by hyphens, such as "structures"',
+  levels: 'a list of 2 to 9 levels, or none',
+  'levels[].title': 'one line of 1 to 80 characters',
+  'clarifications[].question': 'a text with words in it',
+  'clarifications[].answer': 'a text with words in it',
+  'followUps[].question': 'a text with words in it',
+  'followUps[].points': 'a list of one or more texts: what a good answer says',
+  'equivalentMutants[].code': 'the code that was replaced, as `hotseat pack verify` shows it',
+  'equivalentMutants[].reason': 'a text that says why no test can tell',
+  'source.url': 'a web address, such as "https://example.org"',
   'tags[]': 'one line of 1 to 40 characters',
   solutionAlias: 'a relative import, such as "../src/cache"',
 }

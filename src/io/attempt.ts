@@ -2,11 +2,13 @@ import { randomInt } from 'node:crypto'
 import { dirname, resolve } from 'node:path'
 import type { Job, Report } from '../../runner/protocol.ts'
 import type { Challenge } from '../core/catalogue.ts'
+import { levelCount } from '../core/levels.ts'
 import { fixedSeed, seedLimit } from '../core/seed.ts'
 import { jobOf } from './job.ts'
 import type { Places } from './places.ts'
 import { openRecorder } from './recorder.ts'
 import { readSolution } from './solution-file.ts'
+import type { Attempt } from './store.ts'
 import { solutionPath } from './workspace.ts'
 
 /** `run` judges by the sample tests and a fixed seed, `submit` by all tests and a fresh one. */
@@ -19,6 +21,8 @@ export interface AttemptOptions {
   ifAbsent: string
   seed?: number | undefined
   only?: string[] | undefined
+  /** The highest open level of the challenge. */
+  level: number
   /** False keeps it out of the history. */
   record?: boolean | undefined
 }
@@ -34,7 +38,7 @@ export function openAttempt(
   places: Places,
   mode: AttemptMode,
   challenge: Challenge,
-  { file, ifAbsent, seed, only, record }: AttemptOptions,
+  { file, ifAbsent, level, seed, only, record }: AttemptOptions,
 ): OpenAttempt {
   const { id, manifest } = challenge
   const own = solutionPath(places, challenge)
@@ -46,6 +50,7 @@ export function openAttempt(
     // In the workspace a solution may have files beside it; a file from elsewhere is judged alone.
     solutionFolder: file === undefined || resolve(file) === own ? dirname(own) : undefined,
     scope,
+    level,
     seed: seed ?? (mode === 'run' ? fixedSeed(id, manifest.version) : randomInt(seedLimit)),
     command: [mode, id, ...(file === undefined ? [] : [file])],
     only,
@@ -56,7 +61,7 @@ export function openAttempt(
     const problem = await recorder?.keep({
       challenge: id,
       challengeVersion: manifest.version,
-      scope: only === undefined ? scope : 'some',
+      scope: keptScope(scope, level < levelCount(manifest), only),
       startedAt,
       source: solution.text,
       report,
@@ -64,4 +69,9 @@ export function openAttempt(
     return problem === undefined ? undefined : `This attempt is not kept. ${problem}`
   }
   return { job, keep }
+}
+
+function keptScope(scope: Job['scope'], moreToCome: boolean, only: string[] | undefined): Attempt['scope'] {
+  if (only !== undefined) return 'some'
+  return scope === 'all' && moreToCome ? 'levels' : scope
 }

@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync, realpathSync } from 'node:fs'
 import { basename, join, relative, sep } from 'node:path'
 import type { SourceFile, TestFile } from '../../runner/protocol.ts'
+import { statementFile } from '../core/levels.ts'
 import { Refusal } from '../core/refusal.ts'
 import { codeOf, readText, statOf } from './text-file.ts'
 
@@ -25,6 +26,14 @@ export function readTests(folder: string): TestSources {
   const samplesFirst = (a: TestFile, b: TestFile) =>
     a.level - b.level || Number(a.group === 'hidden') - Number(b.group === 'hidden')
   return { tests: tests.sort(samplesFirst), helpers: files.filter(({ path }) => !path.endsWith('.test.ts')) }
+}
+
+/** What all levels up to one ask for, one text after the other. @throws Refusal */
+export function readStatement(folder: string, level: number): string {
+  const texts = Array.from({ length: level }, (_, index) =>
+    readChallengeFile(folder, statementFile(index + 1)).text.trimEnd(),
+  )
+  return `${texts.join('\n\n')}\n`
 }
 
 /** Reads one file of a challenge by its path in the challenge's folder. @throws Refusal when that is impossible. */

@@ -6,7 +6,7 @@ import { StoreProblem } from './store-problem.ts'
 
 /** What the user has done so far; when it cannot be read, an empty history and a sentence that says why. */
 export async function readHistory(places: Places): Promise<{ history: History; problem?: string }> {
-  const empty = { history: { solved: new Set<string>(), tried: new Set<string>(), last: undefined } }
+  const empty = { history: emptyHistory() }
   const file = historyFile(places)
   if (!existsSync(file)) return empty
   try {
@@ -21,6 +21,10 @@ export async function readHistory(places: Places): Promise<{ history: History; p
     if (error instanceof StoreProblem) return { ...empty, problem: error.message }
     throw error
   }
+}
+
+function emptyHistory(): History {
+  return { solved: new Set(), tried: new Set(), levels: new Map(), last: undefined }
 }
 
 /** How far the user is with a challenge. */

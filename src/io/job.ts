@@ -1,5 +1,6 @@
-import type { Job, SourceFile } from '../../runner/protocol.ts'
+import type { Job, SourceFile, TestFile } from '../../runner/protocol.ts'
 import type { Challenge } from '../core/catalogue.ts'
+import { levelCount } from '../core/levels.ts'
 import { Refusal } from '../core/refusal.ts'
 import { commandLine } from '../core/shell-quote.ts'
 import { readTests } from './challenge-files.ts'
@@ -11,6 +12,8 @@ export interface Judging {
   /** Folder whose files the solution may import; without it the solution is one file. */
   solutionFolder?: string | undefined
   scope: Job['scope']
+  /** The highest level whose tests run; all by default. */
+  level?: number | undefined
   seed: number
   /** The words of the command line that does this again, without seed and selection. */
   command: string[]
@@ -25,6 +28,7 @@ export function jobOf({
   solution,
   solutionFolder,
   scope,
+  level,
   seed,
   command,
   only,
@@ -37,7 +41,9 @@ export function jobOf({
     )
   }
   const { tests, helpers } = readTests(folder)
-  const wanted = scope === 'samples' ? tests.filter(({ group }) => group === 'sample') : tests
+  checkLevels(id, levelCount(manifest), tests)
+  const open = level === undefined ? tests : tests.filter((test) => test.level <= level)
+  const wanted = scope === 'samples' ? open.filter(({ group }) => group === 'sample') : open
   if (wanted.length === 0)
     throw new Refusal(`${id} has no sample tests; judge all tests with \`hotseat submit\`.`)
   return {
@@ -55,4 +61,21 @@ export function jobOf({
     command: commandLine(['hotseat', ...command]),
     ...(forAuthors ? { testConsole: true } : { stopAfterLimits: 3 }),
   }
+}
+
+/** @throws Refusal when a level has no tests, or tests stand where no level is. */
+function checkLevels(id: string, count: number, tests: readonly TestFile[]): void {
+  for (let level = 1; level <= count; level++) {
+    if (tests.some((test) => test.level === level)) continue
+    throw new Refusal(`${id} has ${count} levels but no tests in tests/level-${level}/; add them there.`)
+  }
+  const stray = tests.find(
+    (test) => test.level > count || (count > 1 && !/^tests\/level-\d\//.test(test.path)),
+  )
+  if (stray === undefined) return
+  throw new Refusal(
+    count === 1
+      ? `${id} has ${stray.path} but no "levels" in challenge.json; list them there.`
+      : `${id} has ${count} levels and ${stray.path} belongs to none; move it to one of tests/level-1/ to tests/level-${count}/.`,
+  )
 }

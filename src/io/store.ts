@@ -9,8 +9,8 @@ export interface Attempt {
   /** `pack/slug`. */
   challenge: string
   challengeVersion: number
-  /** `some` when `--only` left tests out: it solves nothing. */
-  scope: 'samples' | 'all' | 'some'
+  /** `levels`: all tests of the levels that were open, but more are to come. `some`: `--only` left tests out. */
+  scope: 'samples' | 'all' | 'levels' | 'some'
   /** Epoch milliseconds. */
   startedAt: number
   source: string
@@ -20,6 +20,8 @@ export interface Attempt {
 export interface History {
   solved: Set<string>
   tried: Set<string>
+  /** The highest level accepted of a challenge, while not all of its levels were open. */
+  levels: Map<string, number>
   /** The newest attempt. */
   last: { challenge: string; startedAt: number } | undefined
 }
@@ -118,10 +120,19 @@ function read(database: DatabaseSync): History {
        WHERE verdict NOT IN ('judge-error', 'internal-error') GROUP BY challenge`,
     )
     .all()
+  const levels = database
+    .prepare(
+      `SELECT challenge, max(level) AS level FROM
+         (SELECT challenge, (SELECT max(value ->> '$.level') FROM json_each(report, '$.tests')) AS level
+          FROM attempts WHERE scope = 'levels' AND verdict = 'accepted')
+       GROUP BY challenge`,
+    )
+    .all()
   const last = database.prepare('SELECT challenge, started_at FROM attempts ORDER BY id DESC LIMIT 1').get()
   return {
     solved: new Set(rows.filter((row) => row['solved'] === 1).map((row) => String(row['challenge']))),
     tried: new Set(rows.map((row) => String(row['challenge']))),
+    levels: new Map(levels.map((row) => [String(row['challenge']), Number(row['level'])])),
     last: last && { challenge: String(last['challenge']), startedAt: Number(last['started_at']) },
   }
 }

@@ -1,6 +1,7 @@
 import { closeSync, lstatSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Challenge } from '../core/catalogue.ts'
+import { statementFile } from '../core/levels.ts'
 import { Refusal } from '../core/refusal.ts'
 import { readChallengeFile } from './challenge-files.ts'
 import { makeFolder } from './make-folder.ts'
@@ -24,16 +25,20 @@ export function solutionPath({ workspace }: Places, { pack, slug }: { pack: stri
 }
 
 /**
- * Makes the workspace and a challenge's place in it; a file that exists in any form is left alone.
+ * Makes the workspace and a challenge's place in it, with what its levels up to `level` ask for; a file that exists in
+ * any form is left alone.
  * @throws Refusal when the workspace cannot be written.
  */
-export function prepareWorkplace(places: Places, challenge: Challenge): Workplace {
+export function prepareWorkplace(places: Places, challenge: Challenge, level: number): Workplace {
   const file = solutionPath(places, challenge)
   const folder = dirname(file)
   // The solution first: on a full disk the rest can wait.
   const wanted: [path: string, text: string][] = [
     [file, readChallengeFile(challenge.folder, 'starter.ts').text],
-    [join(folder, 'statement.md'), readChallengeFile(challenge.folder, 'statement.md').text],
+    ...Array.from({ length: level }, (_, index): [string, string] => {
+      const name = statementFile(index + 1)
+      return [join(folder, name), readChallengeFile(challenge.folder, name).text]
+    }),
     [join(places.workspace, 'tsconfig.json'), tsconfig],
     ...declarations().map(([name, text]): [string, string] => [join(places.workspace, 'types', name), text]),
   ]

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { parseChallenge } from '../../src/core/challenge.ts'
 import { parsePack } from '../../src/core/pack.ts'
 
+const pack = { format: 1, id: 'core', version: '0.1.0', title: 'Core' }
 const minimal = { format: 1, title: 'LRU cache' }
 
 test('a manifest with format and title is complete', () => {
@@ -21,6 +22,9 @@ test('a manifest with format and title is complete', () => {
       limits: { cpuMs: 2000, heapMb: 64 },
       clarifications: [],
       followUps: [],
+      levels: [],
+      authors: [],
+      equivalentMutants: [],
     },
   })
 })
@@ -32,6 +36,18 @@ test('a byte order mark before a manifest is no problem', () => {
 test.each([
   [{ title: 'x' }, '"format" is missing; add it: 1.'],
   [{ format: 1 }, '"title" is missing; add it: one line of 1 to 80 characters.'],
+  [
+    { ...minimal, levels: [{ title: 'One' }] },
+    '"levels" must be a list of 2 to 9 levels, or none, not [{"title":"One"}].',
+  ],
+  [
+    { ...minimal, levels: [{ title: 'One' }, {}] },
+    '"levels[1].title" is missing; add it: one line of 1 to 80 characters.',
+  ],
+  [
+    { ...minimal, followUps: [{ question: ' ', points: ['x'] }] },
+    '"followUps[0].question" must be a text with words in it, not " ".',
+  ],
   [{ ...minimal, format: 0 }, '"format" must be 1, not 0.'],
   [{ ...minimal, title: 'two\nlines' }, '"title" must be one line of 1 to 80 characters, not "two\\nlines".'],
   [
@@ -51,7 +67,7 @@ test.each([
   [{ ...minimal, tags: [''] }, '"tags[0]" must be one line of 1 to 40 characters, not "".'],
   [
     { ...minimal, clarifications: [{ question: 'q' }] },
-    '"clarifications[0].answer" is missing; add it: a text.',
+    '"clarifications[0].answer" is missing; add it: a text with words in it.',
   ],
   [
     { ...minimal, solutionAlias: 'cache' },
@@ -85,15 +101,51 @@ test.each(['[]', '3', 'null', '"x"'])('%s is no manifest', (text) => {
   expect(parseChallenge(text, 'c.json')).toEqual({ ok: false, problems })
 })
 
-test('a pack needs id, version and title; paths are for later', () => {
-  const pack = { format: 1, id: 'core', version: '0.1.0', title: 'Core' }
+test('a pack needs id, version and title', () => {
   expect(parsePack(JSON.stringify(pack), 'pack.json')).toMatchObject({
     ok: true,
-    value: { license: 'UNLICENSED', paths: [] },
+    value: { license: 'UNLICENSED', paths: [], interviews: [] },
   })
-  expect(parsePack(JSON.stringify({ ...pack, version: 1 }), 'pack.json')).toEqual({
+})
+
+test('a pack has paths and interviews', () => {
+  const full = {
+    ...pack,
+    paths: [{ id: 'first', title: 'First', challenges: ['lru-cache', 'other/queue'] }],
+    interviews: [
+      {
+        id: 'screen-45',
+        title: 'Phone screen',
+        rounds: [
+          {
+            pick: { tracks: ['async'], difficulties: ['easy'], not: 'solved-in-30-days' },
+            phases: [
+              { kind: 'plan', minutes: 5 },
+              { kind: 'code', minutes: 35 },
+            ],
+          },
+        ],
+        followUps: 3,
+      },
+    ],
+  }
+  expect(parsePack(JSON.stringify(full), 'pack.json')).toMatchObject({ ok: true, value: full })
+})
+
+test.each([
+  [{ version: 1 }, '"version" must be a version such as "0.1.0", not 1.'],
+  [{ paths: ['x'] }, '"paths[0]" must be an object, not "x".'],
+  [
+    { paths: [{ id: 'a', title: 'A', challenges: [] }] },
+    '"paths[0].challenges" must be a list of one or more slugs, not [].',
+  ],
+  [
+    { interviews: [{ id: 'a', title: 'A', rounds: [{ phases: [{ kind: 'coding', minutes: 5 }] }] }] },
+    '"interviews[0].rounds[0].phases[0].kind" must be one of read, plan, code, talk, review, break, not "coding".',
+  ],
+])('%j in pack.json: %s', (more, problem) => {
+  expect(parsePack(JSON.stringify({ ...pack, ...more }), 'pack.json')).toEqual({
     ok: false,
-    problems: ['pack.json: "version" must be a version such as "0.1.0", not 1.'],
+    problems: [`pack.json: ${problem}`],
   })
-  expect(parsePack(JSON.stringify({ ...pack, paths: ['x'] }), 'pack.json').ok).toBe(false)
 })

@@ -125,11 +125,11 @@ test('starting creates what is missing and touches nothing that is there', () =>
     'core',
   )
   const inside = { ...places({ HOTSEAT_HOME: workspace }), workspace }
-  expect(prepareWorkplace(inside, challenge).created).toContain(join(workspace, 'sum/solution.ts'))
+  expect(prepareWorkplace(inside, challenge, 1).created).toContain(join(workspace, 'sum/solution.ts'))
   expect(readFileSync(join(workspace, 'sum/solution.ts'), 'utf8')).toBe('starter')
   writeFileSync(join(workspace, 'sum/solution.ts'), 'mine')
   writeFileSync(join(workspace, 'tsconfig.json'), '{}')
-  expect(prepareWorkplace(inside, challenge).created).toEqual([])
+  expect(prepareWorkplace(inside, challenge, 1).created).toEqual([])
   expect(readFileSync(join(workspace, 'sum/solution.ts'), 'utf8')).toBe('mine')
   expect(readFileSync(join(workspace, 'tsconfig.json'), 'utf8')).toBe('{}')
 })
@@ -148,7 +148,7 @@ test('a dangling link or a folder in the place of a solution is left alone', () 
   symlinkSync('nowhere.ts', join(workspace, 'linked/solution.ts'))
   mkdirSync(join(workspace, 'foldered/solution.ts'), { recursive: true })
   for (const slug of ['linked', 'foldered']) {
-    const { kept } = prepareWorkplace(inside, readChallenge(join(around, slug), 'core'))
+    const { kept } = prepareWorkplace(inside, readChallenge(join(around, slug), 'core'), 1)
     expect(kept).toContain(join(workspace, slug, 'solution.ts'))
   }
   expect(lstatSync(join(workspace, 'linked/solution.ts')).isSymbolicLink()).toBe(true)

@@ -12,7 +12,7 @@ import { temporaryFolder } from '../src/temporary.ts'
 export function appContext(changes: Partial<AppContext> = {}): AppContext {
   return {
     challenges: readCatalogue().challenges,
-    history: { solved: new Set(), tried: new Set(), last: undefined },
+    history: { solved: new Set(), tried: new Set(), levels: new Map(), last: undefined },
     message: undefined,
     places: places({ HOTSEAT_HOME: temporaryFolder() }),
     env: { PATH: process.env['PATH'] },

@@ -9,7 +9,7 @@ import {
 import { liveRun } from '../../src/tui/screens/home/live-run.ts'
 import { manyChallenges } from './app-context.ts'
 
-const none = { solved: new Set<string>(), tried: new Set<string>(), last: undefined }
+const none = { solved: new Set<string>(), tried: new Set<string>(), levels: new Map(), last: undefined }
 const challenges = manyChallenges(30)
 const id = (number: number) => `core/challenge-${number}`
 const fresh = () => homeState(challenges, none)

@@ -1,6 +1,7 @@
 import type { RunEvent } from '../../../../runner/protocol.ts'
 import type { Challenge } from '../../../core/catalogue.ts'
 import { asTyped } from '../../../core/invocation.ts'
+import { openLevel } from '../../../core/levels.ts'
 import { Refusal } from '../../../core/refusal.ts'
 import { count } from '../../../core/report/quantities.ts'
 import { sanitise } from '../../../core/sanitise.ts'
@@ -51,7 +52,10 @@ export function homeActions(
   }
 
   const judged = async (challenge: Challenge, mode: AttemptMode, stop: AbortSignal): Promise<Message> => {
-    const { job, keep } = openAttempt(places, mode, challenge, { ifAbsent: 'Press o to make it.' })
+    const { job, keep } = openAttempt(places, mode, challenge, {
+      ifAbsent: 'Press o to make it.',
+      level: openLevel(challenge, latest().history),
+    })
     dispatch({ type: 'begin', run: liveRun(challenge.id, mode) })
     const events = inBatches<RunEvent>(frame, (batch) => dispatch({ type: 'hear', events: batch }))
     try {
@@ -90,7 +94,7 @@ export function homeActions(
 
   const start = () =>
     guarded((challenge) => {
-      const { file, created } = prepareWorkplace(places, challenge)
+      const { file, created } = prepareWorkplace(places, challenge, openLevel(challenge, latest().history))
       const what = created.includes(file) ? 'Created' : 'Yours already:'
       say(`${what} ${tidyPath(file)}`, 'good')
     })
@@ -101,7 +105,7 @@ export function homeActions(
       if (editor === undefined) throw new Refusal('Set EDITOR to your editor, such as `export EDITOR=vim`.')
       if (!editor.found)
         throw new Refusal(`${editor.variable} is "${editor.command}", and there is no such program.`)
-      const { file } = prepareWorkplace(places, challenge)
+      const { file } = prepareWorkplace(places, challenge, openLevel(challenge, latest().history))
       await handOver([...editor.command.split(/\s+/), file])
       say(`Back from ${editor.command}. Press r to run the sample tests.`)
     })

@@ -1,9 +1,10 @@
 import { challengeText } from '../../../core/challenge-text.ts'
 import { wrap } from '../../../core/layout.ts'
+import { openLevel } from '../../../core/levels.ts'
 import type { Paint } from '../../../core/paint.ts'
 import { Refusal } from '../../../core/refusal.ts'
 import { reportText } from '../../../core/report/report-text.ts'
-import { readChallengeFile } from '../../../io/challenge-files.ts'
+import { readStatement } from '../../../io/challenge-files.ts'
 import { statusIn } from '../../../io/history.ts'
 import { fold } from '../../parts/fold.ts'
 import { chosenChallenge, type HomeState } from './home-state.ts'
@@ -50,8 +51,9 @@ function previewText(state: HomeState, { paint, width, invocation }: PreviewStyl
   }
   const status = statusIn(history)(challenge.id)
   try {
-    const statement = readChallengeFile(challenge.folder, 'statement.md').text
-    return challengeText(challenge, statement, { status, paint, width })
+    const level = openLevel(challenge, history)
+    const statement = readStatement(challenge.folder, level)
+    return challengeText(challenge, statement, { status, level, paint, width })
   } catch (error) {
     if (error instanceof Refusal) return wrap(error.message, width).join('\n')
     throw error
