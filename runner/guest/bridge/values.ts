@@ -38,6 +38,11 @@ export function symbolText(item: symbol, tables: Tables): string {
   return `[${Tag.Symbol},${tables.symbolId(item)}${description === undefined ? '' : `,${P.quote(description)}`}]`
 }
 
+/** A built-in that both sides have, by its name. */
+export function intrinsicText(name: string): string {
+  return `[${Tag.Intrinsic},${P.quote(name)}]`
+}
+
 const wellKnownNames = new P.Map<symbol, string>()
 export const wellKnownSymbols = new P.Map<string, symbol>()
 for (const name of Object.getOwnPropertyNames(Symbol)) {
