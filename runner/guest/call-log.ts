@@ -1,6 +1,5 @@
-import type { Answer } from './bridge/bridge.ts'
 import { messageText, replyText } from './bridge/print.ts'
-import { Op } from './bridge/wire.ts'
+import { type Answer, Op } from './bridge/wire.ts'
 import { type Crossing, rememberedCalls } from './host.ts'
 
 /** Remembers the last calls that a test made on the solution, for the report of a failure. */

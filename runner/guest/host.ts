@@ -16,7 +16,7 @@ export const HostOp = {
 } as const
 
 export type HostCall = (op: number, a?: unknown, b?: unknown) => unknown
-export type { Ask as Crossing } from './bridge/bridge.ts'
+export type { Ask as Crossing } from './bridge/wire.ts'
 
 /** Calls of a test that its report shows; when there were more, a line before them says how many. */
 export const rememberedCalls = 12

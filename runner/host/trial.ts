@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type ivm from 'isolated-vm'
-import type { Answer } from '../guest/bridge/bridge.ts'
+import type { Answer } from '../guest/bridge/wire.ts'
 import { Cell, HostOp, timerCells } from '../guest/host.ts'
 import type { Ending } from '../guest/judge.ts'
 import type { ConsoleLine, Limits, Verdict } from '../protocol.ts'

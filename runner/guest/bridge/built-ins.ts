@@ -1,4 +1,4 @@
-import { P } from './primordials.ts'
+import { isObject, P } from './primordials.ts'
 import { wellKnownSymbols } from './values.ts'
 
 /** All built-ins of an isolate by paths such as `Object/prototype/__defineGetter__`. */
@@ -126,8 +126,4 @@ const namespaces = 'Math JSON Reflect Intl Temporal eval parseInt parseFloat isN
 function nameOf(symbol: symbol): string {
   for (const [name, known] of wellKnownSymbols) if (known === symbol) return name
   return ''
-}
-
-function isObject(value: unknown): value is object {
-  return (typeof value === 'object' && value !== null) || typeof value === 'function'
 }

@@ -14,7 +14,7 @@ export interface DecodeEnv {
   tables: Tables
   intrinsics: Intrinsics
   shared: Shared
-  standIns: StandIns
+  standIns(): StandIns
   standInForPromise(id: number, properties: readonly unknown[]): object
   /** Own keys of objects from the other side that are never taken over. */
   hides(key: PropertyKey): boolean
@@ -58,7 +58,7 @@ export function createDecoder(env: DecodeEnv): Decoder {
     const parsed = P.parse(message) as unknown[] | Packet
     if (P.isArray(parsed)) return resolve(parsed)
     if (parsed.l.length > 0) take(parsed.l)
-    for (let index = 0; index < parsed.x.length; index++) env.standIns.forget(parsed.x[index] as number)
+    for (let index = 0; index < parsed.x.length; index++) env.standIns().forget(parsed.x[index] as number)
     const values = resolve(parsed.v)
     thrown = parsed.t === 1
     lines = undefined
@@ -110,10 +110,10 @@ export function createDecoder(env: DecodeEnv): Decoder {
     switch (kind) {
       case Kind.Function: {
         const prototype = body.length > 2 ? (value(body[2]) as object) : functionPrototype
-        return env.standIns.forFunction(id, flags, body[0] as string | null, body[1] as number, prototype)
+        return env.standIns().forFunction(id, flags, body[0] as string | null, body[1] as number, prototype)
       }
       case Kind.Live:
-        return env.standIns.forObject(id, flags, value(body) as object | null)
+        return env.standIns().forObject(id, flags, value(body) as object | null)
       case Kind.Promise:
         return env.standInForPromise(id, resolve(body))
       case Kind.Map:

@@ -130,6 +130,11 @@ export function list<T>(): T[] {
   return fresh
 }
 
+/** Whether a value can have an identity: an object or a function. */
+export function isObject(value: unknown): value is object {
+  return (typeof value === 'object' && value !== null) || typeof value === 'function'
+}
+
 /** Runs a brand check: true when `probe` does not throw. */
 export function branded(probe: (value: never) => unknown, value: unknown): boolean {
   try {

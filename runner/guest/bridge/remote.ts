@@ -1,4 +1,4 @@
-import type { What } from './path.ts'
+import type { Asking } from './ask.ts'
 import { list, P } from './primordials.ts'
 import { Op } from './wire.ts'
 
@@ -22,18 +22,23 @@ export interface Remote {
   close(id: number): boolean
 }
 
-/** Makes requests: `answer` for one value, `answers` for all. */
-export interface Asking {
-  answer(op: number, id: number, key: PropertyKey | number, values: readonly unknown[], what: What): unknown
-  answers(op: number, id: number, key: PropertyKey, values: readonly unknown[], what: What): unknown[]
-}
-
 const none: readonly unknown[] = P.freeze([])
 
-export function createRemote({ answer, answers }: Asking): Remote {
+/** `disbelieves` says of a property and its value that it is to be read as undefined. */
+export function createRemote(
+  { answer, answers }: Asking,
+  disbelieves: (key: PropertyKey, value: unknown) => boolean,
+): Remote {
   return {
-    get: (id, key) => answers(Op.Get, id, key, none, 'value'),
-    read: (id, key, ...receiver) => answer(Op.Read, id, key, receiver, 'value'),
+    get(id, key) {
+      const values = answers(Op.Get, id, key, none, 'value')
+      if (disbelieves(key, values[0])) values[0] = undefined
+      return values
+    },
+    read(id, key, ...receiver) {
+      const value = answer(Op.Read, id, key, receiver, 'value')
+      return disbelieves(key, value) ? undefined : value
+    },
     set: (id, key, value) => answer(Op.Set, id, key, [value], 'value') === true,
     has: (id, key) => answer(Op.Has, id, key, none, 'value') === true,
     delete: (id, key) => answer(Op.Delete, id, key, none, 'value') === true,

@@ -43,6 +43,12 @@ export const Op = {
 /** Added to an Op whose key is a symbol: the symbol is then the first value. */
 export const symbolKeyed = 64
 
+/** Makes a request: an Op, the id of an object, a key, and a message with values. */
+export type Ask = (op: number, id: number, key: string | number, message: string) => Answer
+
+/** A reply is '' for undefined, a number, boolean or null as such, and text for anything else. */
+export type Answer = string | number | boolean | null
+
 /** Tags of values that JSON has no word for; each is written as a short array that starts with its tag. */
 export const Tag = {
   Undefined: 0,
