@@ -1,3 +1,4 @@
+import type ivm from 'isolated-vm'
 import { Cell, firstTimer, nextTimer } from '../guest/host.ts'
 import type { Halt } from './halt.ts'
 import type { Running } from './meter.ts'
@@ -35,7 +36,8 @@ export interface ClockEnv {
   solution(): SolutionSide | undefined
   judge(): JudgeSide | undefined
   over(): boolean
-  enter<T>(side: Running, call: (timeout: number) => T): T | undefined
+  /** Calls a function of a side; undefined when it did not come back by itself. */
+  call(side: Running, fn: ivm.Reference | undefined, args: unknown[]): unknown
   /** Runs the microtasks of both sides. */
   settle(): void
   stop(reason: Halt): void
@@ -47,7 +49,7 @@ export interface ClockEnv {
 const maxTimers = 300_000
 
 export function createClock(env: ClockEnv): Clock {
-  const { cells, enter, settle, over } = env
+  const { cells, call, settle, over } = env
   let fired = 0
   /** Where the clock has to go before anything else happens. */
   let goal: number | undefined
@@ -64,16 +66,12 @@ export function createClock(env: ClockEnv): Clock {
       return env.stop({ verdict: 'time-limit-exceeded', message })
     }
     const side = owner === 'solution' ? env.solution() : env.judge()
-    report(
-      owner,
-      enter(owner, (timeout) => side?.fire.applySync(undefined, [], { timeout })),
-    )
+    report(owner, call(owner, side?.fire, []))
   }
 
   /** Fires timers of the solution, up to one that calls the judge; much cheaper than one by one. */
   function fireSolutionTimers(target: number): void {
-    const call = (timeout: number) => env.solution()?.runTimers.applySync(undefined, [target], { timeout })
-    report('solution', enter('solution', call))
+    report('solution', call('solution', env.solution()?.runTimers, [target]))
   }
 
   function report(side: Running, thrown: unknown): void {
