@@ -1,4 +1,4 @@
-import type { ConsoleLine, Limits, TestGroup, TestOrder, Verdict } from './protocol.ts'
+import type { ConsoleLine, Job, Limits, TestGroup, TestOrder, Verdict } from './protocol.ts'
 
 /**
  * What the parent hands to the judging child, a line for each job: compiled code and nothing that names a file of the
@@ -8,6 +8,8 @@ export interface ChildJob {
   seed: number
   limits: Limits
   isolation: 'test' | 'file'
+  scope: Job['scope']
+  runSkipped?: boolean | undefined
   /** The solution as an expression: a function (exports, require, module). */
   program: string
   /** Names that the tests take from the solution. */
@@ -28,6 +30,8 @@ export interface ChildTestFile {
   path: string
   group: TestGroup
   level: number
+  /** So many tests, the first ones, are samples whatever the group. */
+  samples?: number | undefined
   /** The file as an expression: a function (require, module, exports). */
   program: string
 }

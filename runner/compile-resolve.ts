@@ -39,13 +39,11 @@ export function resolveTests(job: Job): Plugin {
       return refuse(`tests can import hotseat/kit, #solution and files of their own folder, not "${path}"`)
     }
     const target = posix.join(posix.dirname(importer), path)
-    if (job.solutionAlias !== undefined && posix.join('tests', job.solutionAlias) === target) {
-      return { path: '#solution', external: true }
-    }
     const found = extensions.map((extension) => target + extension).find((file) => files.has(file))
-    return found === undefined
-      ? refuse(`"${path}" is not a file of the tests folder`)
-      : { path: found, namespace: 'job' }
+    if (found !== undefined) return { path: found, namespace: 'job' }
+    return job.solutionAlias !== undefined && bare(posix.join('tests', job.solutionAlias)) === bare(target)
+      ? { path: '#solution', external: true }
+      : refuse(`"${path}" is not a file of the tests folder`)
   })
 }
 
@@ -56,7 +54,18 @@ export function entryName(path: string): string {
   return entryPrefix + path
 }
 
+/** One module may be imported as `./cache`, `./cache.ts` and `./cache.js`. */
+function bare(path: string): string {
+  return path.replace(/\.[cm]?[jt]s$/, '')
+}
+
 const kitNames = ['hotseat/kit', 'vitest', '@jest/globals']
+
+/** The module whose exports stand for names that test files use without importing them, as Jest's suites do. */
+export const kitGlobals = 'hotseat:globals'
+
+const globalNames =
+  'describe suite test it xdescribe fdescribe xtest xit fit beforeAll beforeEach afterEach afterAll expect vi jest'
 
 function virtual(
   name: string,
@@ -66,11 +75,15 @@ function virtual(
   return {
     name,
     setup(build) {
-      build.onResolve({ filter: /.*/ }, (args) =>
-        args.kind === 'entry-point'
+      build.onResolve({ filter: /.*/ }, (args) => {
+        if (args.path === kitGlobals) return { path: kitGlobals, namespace: 'kit' }
+        return args.kind === 'entry-point'
           ? { path: args.path.slice(entryPrefix.length), namespace: 'job' }
-          : resolve(args),
-      )
+          : resolve(args)
+      })
+      build.onLoad({ filter: /.*/, namespace: 'kit' }, () => ({
+        contents: `export { ${globalNames.replaceAll(' ', ', ')} } from 'hotseat/kit'`,
+      }))
       build.onLoad({ filter: /.*/, namespace: 'job' }, ({ path }) => ({
         contents: files.get(path) ?? '',
         loader: loaderOf(path),

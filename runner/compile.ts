@@ -2,7 +2,7 @@ import type { BuildFailure, Message, OutputFile, Plugin } from 'esbuild'
 import * as esbuild from 'esbuild'
 import { clean } from './clean.ts'
 import { codeFrame } from './code-frame.ts'
-import { entryName, resolveSolution, resolveTests } from './compile-resolve.ts'
+import { entryName, kitGlobals, resolveSolution, resolveTests } from './compile-resolve.ts'
 import type { Diagnostic, Job } from './protocol.ts'
 import type { Origin } from './trace.ts'
 
@@ -108,6 +108,7 @@ async function build<T>(
     logLevel: 'silent',
     tsconfigRaw: { compilerOptions: { useDefineForClassFields: true, experimentalDecorators: false } },
     plugins: [plugin],
+    ...(kind === 'tests' ? { inject: [kitGlobals] } : {}),
   })
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<'late'>((resolve) => {

@@ -13,6 +13,8 @@ import { inOrder, seedOf } from './test-order.ts'
 interface PlannedTest {
   name: string
   file: number
+  group: TestGroup
+  level: number
   lastOfFile: boolean
 }
 
@@ -73,7 +75,7 @@ const limitVerdicts: ReadonlySet<Verdict> = new Set([
 
 /** The tests to run, by a first evaluation of the files; undefined when that ended the job. */
 function collect(trial: Trial, job: ChildJob, send: (event: ChildEvent) => void): PlannedTest[] | undefined {
-  const first = trial.collect(job.program)
+  const first = trial.collect(job.program, job.runSkipped === true)
   if (first.exports !== undefined) {
     const exports = (JSON.parse(first.exports) as string[]).filter((name) => name !== '__esModule')
     const missing = job.imports.filter((name) => !exports.includes(name))
@@ -83,7 +85,7 @@ function collect(trial: Trial, job: ChildJob, send: (event: ChildEvent) => void)
     }
   }
   // A solution that does not load still has tests to fail: a look without it finds their names.
-  const collected = first.tests ?? trial.collect(emptyProgram).tests
+  const collected = first.tests ?? trial.collect(emptyProgram, job.runSkipped === true).tests
   const found: Collected = collected === undefined ? {} : (JSON.parse(collected) as Collected)
   if (found.tests !== undefined) return plan(found.tests, job, send)
   const blame = first.halt ?? blameFor(found.error)
@@ -109,13 +111,16 @@ function blameFor(error: Ending | undefined): Halt {
 }
 
 function plan(files: CollectedTest[][], job: ChildJob, send: (event: ChildEvent) => void): PlannedTest[] {
-  const all = files.flatMap((tests, file) =>
-    tests.filter((test) => !test.skipped).map(({ name }) => ({ name, file })),
-  )
-  const chosen = inOrder(choose(all, job.only), job.order, job.seed)
+  const all = files.flatMap((tests, file) => {
+    const { group, level, samples = 0 } = job.tests[file] as ChildTestFile
+    return tests
+      .filter((test) => !test.skipped)
+      .map(({ name }, index) => ({ name, file, level, group: index < samples ? ('sample' as const) : group }))
+  })
+  const inScope = job.scope === 'samples' ? all.filter(({ group }) => group === 'sample') : all
+  const chosen = inOrder(choose(inScope, job.only), job.order, job.seed)
   const skipped = files.flat().filter((test) => test.skipped).length
-  const named = chosen.map(({ name, file }) => ({ name, ...groupOf(job, file) }))
-  send({ type: 'tests', tests: named, skipped })
+  send({ type: 'tests', tests: chosen.map(({ name, group, level }) => ({ name, group, level })), skipped })
   return chosen.map((test, index) => ({ ...test, lastOfFile: chosen[index + 1]?.file !== test.file }))
 }
 
@@ -125,11 +130,6 @@ function choose<T extends { name: string }>(tests: T[], only: string[] | undefin
   if (exact.length > 0) return exact
   const lower = only.map((part) => part.toLowerCase())
   return tests.filter(({ name }) => lower.some((part) => name.toLowerCase().includes(part)))
-}
-
-function groupOf(job: ChildJob, file: number): { group: TestGroup; level: number } {
-  const { group, level } = job.tests[file] as ChildTestFile
-  return { group, level }
 }
 
 /**
@@ -163,7 +163,8 @@ function runTest(trial: Trial, job: ChildJob, test: PlannedTest, env: RunEnv): R
   const calls = cutShort && ended.calls.length > rememberedCalls ? [] : ended.calls
   return {
     name: test.name,
-    ...groupOf(job, test.file),
+    group: test.group,
+    level: test.level,
     verdict,
     ...said,
     ...(calls.length === 0 ? {} : { calls }),

@@ -34,6 +34,8 @@ export interface SourceFile {
 export interface TestFile extends SourceFile {
   group: TestGroup
   level: number
+  /** So many tests of a hidden file, its first ones, are samples all the same. */
+  samples?: number | undefined
 }
 
 /** One submission to judge. */
@@ -53,6 +55,8 @@ export interface Job {
   solutionAlias?: string | undefined
   limits: Limits
   isolation: 'test' | 'file'
+  /** Run what the tests mark as skipped: suites written to be unlocked one test after the other. */
+  runSkipped?: boolean | undefined
   /** Run only tests whose name is one of these, or contains one of them when none is equal. */
   only?: string[] | undefined
   /** The command line that runs this job again, without `--seed` and `--only`. */

@@ -95,12 +95,15 @@ function childJob(
     seed: job.seed,
     limits: job.limits,
     isolation: job.isolation,
+    scope: job.scope,
+    runSkipped: job.runSkipped,
     program: prologue === undefined ? solution.program : `${prologue}\n;${solution.program}`,
     imports,
-    tests: job.tests.map(({ path, group, level }, index) => ({
+    tests: job.tests.map(({ path, group, level, samples }, index) => ({
       path,
       group,
       level,
+      samples,
       program: (tests[index] as Compiled).program,
     })),
     order,

@@ -199,11 +199,14 @@ export default function boot(...given: Boot): object {
       files.length = 0
     },
     /** Evaluates all test files; returns the tests as JSON, or in `error` what a body threw. */
-    collect(): string {
+    collect(runSkipped: boolean): string {
       side.reseed()
       try {
         return JSON.stringify({
-          tests: kit.collect(files.map((_, index) => bodyOf(index))) satisfies CollectedTest[][],
+          tests: kit.collect(
+            files.map((_, index) => bodyOf(index)),
+            { runSkipped },
+          ) satisfies CollectedTest[][],
         })
       } catch (error) {
         return JSON.stringify({ error: endingOfThrown(error) })

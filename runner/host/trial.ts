@@ -50,7 +50,10 @@ export interface Trial {
   /** Starts the solution, then `begin` in the judge, and turns the world until the test ended or nothing can happen. */
   run(seed: number, wallMs: number, program: string, begin: Begin, shared: boolean): TrialResult
   /** Starts the solution and evaluates the test files: names of exports and the tests, each as JSON. */
-  collect(program: string): { exports: string | undefined; tests: string | undefined; halt: Halt | undefined }
+  collect(
+    program: string,
+    runSkipped: boolean,
+  ): { exports: string | undefined; tests: string | undefined; halt: Halt | undefined }
 }
 
 export function createTrial(env: TrialEnv): Trial {
@@ -124,7 +127,7 @@ export function createTrial(env: TrialEnv): Trial {
     }
   }
 
-  function collect(program: string): ReturnType<Trial['collect']> {
+  function collect(program: string, runSkipped: boolean): ReturnType<Trial['collect']> {
     prepare(0, loadWallMs(env.limits), false)
     meter.reset()
     let exports: string | undefined
@@ -132,7 +135,7 @@ export function createTrial(env: TrialEnv): Trial {
     turns.turn(() => {
       startSolution(program)
       exports = ask('solution', pair.solution()?.names)
-      tests = ask('judge', pair.judge()?.collect)
+      tests = ask('judge', pair.judge()?.collect, runSkipped)
     })
     meter.leave(undefined)
     return { exports, tests, halt: outcome.halt() }
@@ -195,8 +198,8 @@ export function createTrial(env: TrialEnv): Trial {
     }
   }
 
-  function ask(side: Running, question: ivm.Reference | undefined): string | undefined {
-    return outcome.over() ? undefined : (entry.call(side, question, []) as string | undefined)
+  function ask(side: Running, question: ivm.Reference | undefined, ...about: boolean[]): string | undefined {
+    return outcome.over() ? undefined : (entry.call(side, question, about) as string | undefined)
   }
 
   return { run, collect, judge: pair.needJudge, load: pair.load, reserve: pair.reserve }

@@ -37,6 +37,10 @@ export const challengeSchema = z.strictObject({
   summary: z._default(line(100), ''),
   needs: z._default(z.array(z.enum(worlds)), []),
   isolation: z._default(z.enum(['test', 'file']), 'test'),
+  /** So many tests of each file that is not called `sample*` are samples: its first ones. */
+  samples: z._default(z.int().check(z.gte(0), z.lte(100)), 0),
+  /** Whether tests marked as skipped are run: suites that are meant to be unlocked one by one. */
+  runSkipped: z._default(z.boolean(), false),
   solutionAlias: z.optional(z.string().check(z.regex(/^\.\.?\/[^\p{Cc}]+$/u))),
   limits: z._default(limits, { cpuMs: 2000, heapMb: 64 }),
   /** Requirements that change: level 2 opens when level 1 is accepted. None, or two and more. */

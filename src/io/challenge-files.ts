@@ -17,11 +17,12 @@ export interface TestSources {
 
 /**
  * Reads the tests folder of a challenge.
+ * @param samples the manifest's: the first tests of hidden files that are samples.
  * @throws Refusal when a file is too big, not text, or a link to somewhere else, or when there are no tests.
  */
-export function readTests(folder: string): TestSources {
+export function readTests(folder: string, samples = 0): TestSources {
   const files = walk(folder, 'tests').map((path) => readChallengeFile(folder, path))
-  const tests = files.filter(({ path }) => path.endsWith('.test.ts')).map(asTest)
+  const tests = files.filter(({ path }) => path.endsWith('.test.ts')).map((file) => asTest(file, samples))
   if (tests.length === 0) throw new Refusal(`${folder} has no tests; add tests/sample.test.ts to it.`)
   const samplesFirst = (a: TestFile, b: TestFile) =>
     a.level - b.level || Number(a.group === 'hidden') - Number(b.group === 'hidden')
@@ -56,13 +57,11 @@ export function readChallengeFile(folder: string, path: string): SourceFile {
   throw new Refusal(`${full} ${why[file.fault]}.`)
 }
 
-function asTest(file: SourceFile): TestFile {
+function asTest(file: SourceFile, samples: number): TestFile {
   const [, level = '1'] = /^tests\/level-(\d)\//.exec(file.path) ?? []
-  return {
-    ...file,
-    group: basename(file.path).startsWith('sample') ? 'sample' : 'hidden',
-    level: Number(level),
-  }
+  const group = basename(file.path).startsWith('sample') ? 'sample' : 'hidden'
+  const own = group === 'hidden' && samples > 0 ? { samples } : {}
+  return { ...file, group, level: Number(level), ...own }
 }
 
 /** Paths of all files below a folder of the challenge, `/` between names, sorted; names with a dot first are skipped. */

@@ -40,10 +40,10 @@ export function jobOf({
       `${id} needs ${manifest.needs.join(' and ')}, which this version of Hotseat cannot offer: update Hotseat.`,
     )
   }
-  const { tests, helpers } = readTests(folder)
+  const { tests, helpers } = readTests(folder, manifest.samples)
   checkLevels(id, levelCount(manifest), tests)
   const open = level === undefined ? tests : tests.filter((test) => test.level <= level)
-  const wanted = scope === 'samples' ? open.filter(({ group }) => group === 'sample') : open
+  const wanted = scope === 'samples' ? open.filter(holdsSamples) : open
   if (wanted.length === 0)
     throw new Refusal(`${id} has no sample tests; judge all tests with \`hotseat submit\`.`)
   return {
@@ -57,10 +57,15 @@ export function jobOf({
     solutionAlias: manifest.solutionAlias,
     limits: manifest.limits,
     isolation: manifest.isolation,
+    runSkipped: manifest.runSkipped,
     only,
     command: commandLine(['hotseat', ...command]),
     ...(forAuthors ? { testConsole: true } : { stopAfterLimits: 3 }),
   }
+}
+
+function holdsSamples({ group, samples = 0 }: TestFile): boolean {
+  return group === 'sample' || samples > 0
 }
 
 /** @throws Refusal when a level has no tests, or tests stand where no level is. */

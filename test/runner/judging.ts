@@ -13,6 +13,7 @@ export interface Case {
   seed?: number
   only?: string[]
   isolation?: Job['isolation']
+  runSkipped?: boolean
   solutionAlias?: string
   stopAfterLimits?: number
   onEvent?: (event: RunEvent) => void
@@ -47,6 +48,7 @@ export function jobOf(given: Case): Job {
     helpers: Object.entries(given.helpers ?? {}).map(([path, text]) => ({ path, text })),
     limits: { cpuMs: 1000, heapMb: 64, ...given.limits },
     isolation: given.isolation ?? 'test',
+    runSkipped: given.runSkipped,
     solutionAlias: given.solutionAlias,
     only: given.only,
     command: 'hotseat submit test/case',

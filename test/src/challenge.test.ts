@@ -19,6 +19,8 @@ test('a manifest with format and title is complete', () => {
       summary: '',
       needs: [],
       isolation: 'test',
+      samples: 0,
+      runSkipped: false,
       limits: { cpuMs: 2000, heapMb: 64 },
       clarifications: [],
       followUps: [],

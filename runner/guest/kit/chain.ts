@@ -16,6 +16,8 @@ export interface Options {
 /** What a chain like `test.only.each` has gathered so far. */
 export interface Flags {
   mode?: Mode
+  /** Skipped by a bare `skip`, which a suite may want to run nevertheless. */
+  marked?: boolean
   fails?: boolean
 }
 
@@ -47,15 +49,17 @@ export function chain(declare: Declare, flags: Flags): unknown {
   const methods = {
     each: rows('each'),
     for: rows('for'),
-    skipIf: (condition: unknown) => (condition ? next({ mode: 'skip' }) : chain(declare, flags)),
-    runIf: (condition: unknown) => (condition ? chain(declare, flags) : next({ mode: 'skip' })),
+    skipIf: (condition: unknown) =>
+      condition ? next({ mode: 'skip', marked: false }) : chain(declare, flags),
+    runIf: (condition: unknown) =>
+      condition ? chain(declare, flags) : next({ mode: 'skip', marked: false }),
     extend: () => {
       throw new KitError('test.extend is not available here: make what the tests share in beforeEach.')
     },
   }
   const words: Record<string, Flags> = {
-    skip: { mode: 'skip' },
-    todo: { mode: 'skip' },
+    skip: { mode: 'skip', marked: true },
+    todo: { mode: 'skip', marked: false },
     only: { mode: 'only' },
     fails: { fails: true },
     failing: { fails: true },

@@ -90,8 +90,11 @@ export interface Kit {
   exports: object
   /** What `require('fast-check')` gives to test files; loads the bundle on first touch of a name. */
   fastCheckExports(): object
-  /** Evaluates test-file bodies in order and returns the tests each declares, in file order. */
-  collect(bodies: ReadonlyArray<() => void>): CollectedTest[][]
+  /**
+   * Evaluates test-file bodies in order and returns the tests each declares, in file order. With `runSkipped`, what is
+   * marked by `skip` counts as any other test.
+   */
+  collect(bodies: ReadonlyArray<() => void>, options?: { runSkipped: boolean }): CollectedTest[][]
   /** Evaluates a body anew and runs one of its tests with all its hooks. Fulfils always. */
   run(body: () => void, name: string): Promise<Outcome>
   /** How a test fails that ends by `error`. */

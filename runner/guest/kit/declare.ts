@@ -8,12 +8,13 @@ export interface Declarations {
   test: unknown
   hooks: Record<HookName, (hook: Hook, timeout?: number) => void>
   /** Evaluates the body of a test file and gives back the tree it declares, names and skips settled. */
-  evaluate(body: () => void): Suite
+  evaluate(body: () => void, runSkipped?: boolean): Suite
 }
 
 /** `describe`, `test` and the hooks, which fill the tree of the body that is being evaluated. */
 export function createDeclarations(): Declarations {
   let current: Suite | undefined
+  let runSkipped = false
 
   const within = (what: string): Suite => {
     if (current) return current
@@ -24,7 +25,7 @@ export function createDeclarations(): Declarations {
 
   const declareSuite: Declare = (name, options, body, flags) => {
     const parent = within('describe()')
-    const suite = newSuite(nameOf(name), parent, modeOf(options, flags, body))
+    const suite = newSuite(nameOf(name), parent, modeOf(options, flags, body, runSkipped))
     suite.timeoutMs = options.timeout ?? parent.timeoutMs
     suite.fails = flags.fails ?? parent.fails
     parent.children.push(suite)
@@ -44,7 +45,7 @@ export function createDeclarations(): Declarations {
       name: nameOf(name),
       fullName: '',
       parent,
-      mode: modeOf(options, flags, body),
+      mode: modeOf(options, flags, body, runSkipped),
       timeoutMs: options.timeout ?? parent.timeoutMs,
       fails: flags.fails ?? options.fails ?? parent.fails,
       repeats: options.repeats ?? 0,
@@ -66,7 +67,8 @@ export function createDeclarations(): Declarations {
       afterEach: hook('afterEach'),
       afterAll: hook('afterAll'),
     },
-    evaluate(body) {
+    evaluate(body, runsSkipped = false) {
+      runSkipped = runsSkipped
       const file = newSuite('', undefined, 'run')
       current = file
       try {
@@ -80,9 +82,10 @@ export function createDeclarations(): Declarations {
   }
 }
 
-function modeOf(options: Options, flags: Flags, body: Body | undefined): Mode {
-  if (options.skip || options.todo || !body) return 'skip'
-  if (flags.mode) return flags.mode
+function modeOf(options: Options, flags: Flags, body: Body | undefined, runSkipped: boolean): Mode {
+  if (options.todo || !body || (options.skip && !runSkipped)) return 'skip'
+  const unlocked = flags.mode === 'skip' && flags.marked === true && runSkipped
+  if (flags.mode && !unlocked) return flags.mode
   return options.only ? 'only' : 'run'
 }
 

@@ -72,7 +72,7 @@ export function createKit(env: KitEnv): Kit {
   return {
     exports,
     fastCheckExports: () => properties.exports(),
-    collect: (bodies) => bodies.map((body) => runner.open(body).tests),
+    collect: (bodies, options) => bodies.map((body) => runner.open(body, options).tests),
     open: runner.open,
     failureOf: failures.of,
     ...createSecrets(expectKit.errors, guardedSpies),

@@ -22,7 +22,7 @@ export interface RunnerParts {
 }
 
 export interface Runner {
-  open(body: () => void): OpenFile
+  open(body: () => void, options?: { runSkipped: boolean }): OpenFile
   hooks: TestHooks['register']
 }
 
@@ -39,11 +39,11 @@ export function createRunner(parts: RunnerParts): Runner {
 
   return {
     hooks: testHooks.register,
-    open(body) {
+    open(body, options) {
       turn++
       parts.deadlines.forget()
       parts.openFile()
-      const file = parts.declarations.evaluate(body)
+      const file = parts.declarations.evaluate(body, options?.runSkipped)
       const suites = createSuiteHooks(parts.deadlines)
 
       const settle = async (work: (over: () => boolean) => Promise<Outcome>): Promise<Outcome> => {
