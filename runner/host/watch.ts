@@ -3,7 +3,10 @@ import type { Limits } from '../protocol.ts'
 import { judgeBudgetMs } from './halt.ts'
 
 const megabyte = 1024 * 1024
-/** Milliseconds of grace past an isolate's own timeout, which V8 checks only between steps of its built-ins. */
+/**
+ * Milliseconds of grace past an isolate's own timeout, which V8 checks only between steps of its built-ins and of its
+ * garbage collector: of wall time, and of CPU, which a busy machine takes longer to give.
+ */
 const graceMs = 300
 
 /** Resident memory that tests are counted from; reading it for every test would take longer than many tests. */
@@ -21,7 +24,7 @@ export function guardTest(block: SharedArrayBuffer, limits: Limits, wallMs: numb
   const { user, system } = process.cpuUsage()
   cells[Cell.StuckSolution] = wallMs + graceMs
   cells[Cell.StuckJudge] = judgeBudgetMs + graceMs * 4
-  cells[Cell.CpuFloor] = limits.cpuMs
+  cells[Cell.CpuFloor] = limits.cpuMs + graceMs
   cells[Cell.CpuBase] = (user + system) / 1000
   cells[Cell.MaxRssSolution] = baseRss + (limits.heapMb * 2 + 256) * megabyte
   cells[Cell.MaxRssJudge] = baseRss + 1536 * megabyte
