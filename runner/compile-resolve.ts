@@ -12,8 +12,8 @@ const maxImportBytes = 1024 * 1024
 export function resolveSolution(job: Job): Plugin {
   const { solution, solutionFolder } = job
   return virtual(solution.path, new Map([[solution.path, solution.text]]), ({ path, importer }) => {
-    const bare = path.replace(/^node:/, '')
-    if (nodeModules.includes(bare)) return { path: bare, external: true }
+    const offered = nodeModule(path)
+    if (offered !== undefined) return { path: offered, external: true }
     if (path.startsWith('.') && solutionFolder !== undefined) {
       const found = fileInside(solutionFolder, posix.join(posix.dirname(importer), path))
       return found === undefined
@@ -28,18 +28,24 @@ export function resolveSolution(job: Job): Plugin {
   })
 }
 
-/** Resolves what test files may import: the kit, the solution and files of their own folder. */
+/** Resolves what test files may import: the kit, the solution, files of their own folder and modules of the world. */
 export function resolveTests(job: Job): Plugin {
   const files = new Map([...job.tests, ...job.helpers].map(({ path, text }) => [path, text]))
   return virtual('tests', files, ({ path, importer }) => {
     if (kitNames.includes(path)) return { path: 'hotseat/kit', external: true }
     if (path === 'fast-check' || path === '#solution') return { path, external: true }
-    if (path === job.solutionAlias) return { path: '#solution', external: true }
+    const offered = nodeModule(path)
+    if (offered !== undefined) return { path: offered, external: true }
     if (!path.startsWith('.')) {
-      return refuse(`tests can import hotseat/kit, #solution and files of their own folder, not "${path}"`)
+      return refuse(
+        `tests can import hotseat/kit, #solution and files of their own folder, and node: modules as solutions can, not "${path}"`,
+      )
     }
     const target = posix.join(posix.dirname(importer), path)
-    const found = extensions.map((extension) => target + extension).find((file) => files.has(file))
+    // TypeScript's own way to name a file is that of its output.
+    const found = [target, target.replace(/\.([cm]?)js$/, '.$1ts')]
+      .flatMap((name) => extensions.map((extension) => name + extension))
+      .find((file) => files.has(file))
     if (found !== undefined) return { path: found, namespace: 'job' }
     return job.solutionAlias !== undefined && bare(posix.join('tests', job.solutionAlias)) === bare(target)
       ? { path: '#solution', external: true }
@@ -94,6 +100,12 @@ function virtual(
       }))
     },
   }
+}
+
+/** The name of a module of the world without `node:`; undefined for everything else. */
+function nodeModule(path: string): string | undefined {
+  const name = path.replace(/^node:/, '')
+  return nodeModules.includes(name) ? name : undefined
 }
 
 function refuse(text: string): OnResolveResult {

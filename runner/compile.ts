@@ -101,7 +101,7 @@ async function build<T>(
     supported: { 'dynamic-import': false },
     charset: 'utf8',
     sourcemap: 'external',
-    sourcesContent: false,
+    sourcesContent: true,
     // Indented output grows with the square of nesting, until a string is too long for the host.
     minifyWhitespace: true,
     legalComments: 'none',
@@ -141,10 +141,27 @@ async function build<T>(
 function compiledFiles(files: OutputFile[], count: number, kind: keyof typeof prefixes): Compiled[] {
   const text = (suffix: string): string => files.find(({ path }) => path.endsWith(suffix))?.text ?? ''
   const prefix = prefixes[kind]
-  return Array.from({ length: count }, (_, index) => ({
-    program: `${prefix}${text(`/${index}.js`)}\n})`,
-    origin: { map: text(`/${index}.js.map`), prefix: prefix.length },
-  }))
+  return Array.from({ length: count }, (_, index) => {
+    const map = text(`/${index}.js.map`)
+    return {
+      program: `${prefix}${withClassNames(text(`/${index}.js`), map)}\n})`,
+      origin: { map, prefix: prefix.length },
+    }
+  })
+}
+
+/**
+ * The bundler writes a class that mentions itself as `var Money=class _Money{…}`, and programs would see that name. A
+ * blank in place of the underscore keeps all columns; sources that have such a name of their own are left alone.
+ */
+function withClassNames(program: string, map: string): string {
+  const names = [...program.matchAll(/\bvar ([\w$]+)=class _\1(?![\w$])/g)].map(([, name = '']) => name)
+  if (names.length === 0) return program
+  const { sourcesContent } = JSON.parse(map) as { sourcesContent?: (string | null)[] }
+  const free = names.filter((name) => !sourcesContent?.some((source) => source?.includes(`_${name}`)))
+  if (free.length === 0) return program
+  const inner = free.map((name) => name.replaceAll('$', '\\$')).join('|')
+  return program.replace(new RegExp(`(?<![\\w$])_(?=(?:${inner})(?![\\w$]))`, 'g'), ' ')
 }
 
 function diagnostic(

@@ -11,6 +11,7 @@ import { createKit } from './kit/kit.ts'
 import { KitError } from './kit/kit-error.ts'
 import { createSettling } from './settle.ts'
 import { type Boot, describeThrown, startSide } from './side.ts'
+import { requireNode } from './world/world.ts'
 
 type TestFile = (require: (name: string) => unknown, module: { exports: object }, exports: object) => void
 
@@ -122,7 +123,7 @@ export default function boot(...given: Boot): object {
   function requireInTest(name: string): unknown {
     if (name === '#solution') return bridge.remoteRoot()
     if (name === 'fast-check') return kit.fastCheckExports()
-    return kit.exports
+    return name === 'hotseat/kit' ? kit.exports : requireNode(name)
   }
 
   function bodyOf(index: number): () => void {

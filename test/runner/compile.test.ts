@@ -89,9 +89,10 @@ test('tests may import the kit under its three names, the solution, its alias, a
 import { expect } from '@jest/globals'
 import { fc } from 'hotseat/kit'
 import { run } from '#solution'
-import other from '../src/cache'
-import { help } from './help'
-test('x', () => expect(help(run, other, fc)).toBe(1))`
+import { createHash } from 'node:crypto'
+import other from '../src/cache.js'
+import { help } from './help.js'
+test('x', () => expect(help(run, other, fc, createHash)).toBe(1))`
   const helpers = { 'tests/help.ts': 'export const help = (...all: unknown[]) => all.length' }
   const job = jobOf({ solution: '', tests, helpers, solutionAlias: '../src/cache' })
   const result = await compileTests(job)
@@ -103,4 +104,20 @@ test('x', () => expect(help(run, other, fc)).toBe(1))`
   expect(refused.ok ? '' : refused.errors[0]?.message).toMatch(
     /tests can import hotseat\/kit, #solution and files of their own folder/,
   )
+})
+
+test('a class that mentions itself keeps its name, and its lines', async () => {
+  const run = (program: string): unknown => {
+    const module = { exports: {} }
+    // biome-ignore lint/security/noGlobalEval: this is how the isolates run programs
+    globalThis.eval(program)(module.exports, () => undefined, module)
+    return module.exports
+  }
+  const named = await compile('export class Money { static none = new Money(); own = Money.name }')
+  if (!named.ok) throw new Error(named.errors[0]?.message)
+  expect(run(named.value.program)).toHaveProperty('Money.name', 'Money')
+  expect(run(named.value.program)).toHaveProperty('Money.none.own', 'Money')
+  const taken = await compile('export class Money { static none = new Money(); _Money = "_Money" }')
+  if (!taken.ok) throw new Error(taken.errors[0]?.message)
+  expect(run(taken.value.program)).toHaveProperty('Money.none._Money', '_Money')
 })
