@@ -63,6 +63,18 @@ describe('declaring tests', () => {
 })
 
 describe('running a test', () => {
+  test('one whose parameter is done lasts until it calls that', async () => {
+    const bed = testBed()
+    const outcomes = await bed.runAll(`
+      beforeEach((done) => { setTimeout(done, 5) })
+      test('ends', function (done) { setTimeout(() => { expect(1).toBe(1); done() }, 10) })
+      test('fails', (done) => { setTimeout(() => done(new Error('told')), 10) })
+      test('throws', (done) => { throw new Error('at once') })`)
+    expect(outcomes['ends']).toEqual({ status: 'passed' })
+    expect(outcomes['fails']).toMatchObject({ message: 'Error: told' })
+    expect(outcomes['throws']).toMatchObject({ message: 'Error: at once' })
+  })
+
   test('hooks run outside in and inside out, cleanups last', async () => {
     const bed = testBed()
     const log: string[] = []

@@ -1,3 +1,4 @@
+import { withDone } from './done.ts'
 import { KitError } from './kit-error.ts'
 import { formatTitle, nameOf, tableRows } from './titles.ts'
 import type { Mode } from './tree.ts'
@@ -75,7 +76,8 @@ export function chain(declare: Declare, flags: Flags): unknown {
 
 /** Accepts (fn), (fn, timeout), (fn, options), (options, fn), (timeout, fn) and nothing. */
 function readArguments(args: readonly unknown[]): { options: Options; body: Body | undefined } {
-  const body = args.find((arg): arg is Body => typeof arg === 'function')
+  const given = args.find((arg): arg is Body => typeof arg === 'function')
+  const body = given && withDone(given)
   const other = args.find((arg) => typeof arg !== 'function' && arg !== undefined)
   const options: Options =
     typeof other === 'number' ? { timeout: other } : { ...(other as Options | undefined) }

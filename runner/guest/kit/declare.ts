@@ -1,4 +1,5 @@
 import { type Body, chain, type Declare, type Flags, type Options } from './chain.ts'
+import { withDone } from './done.ts'
 import { KitError } from './kit-error.ts'
 import { nameOf } from './titles.ts'
 import { type Hook, type HookName, type Mode, newSuite, type Suite, settle } from './tree.ts'
@@ -55,7 +56,7 @@ export function createDeclarations(): Declarations {
 
   const hook = (name: HookName) => (run: Hook, timeout?: number) => {
     if (typeof run !== 'function') throw new KitError(`${name}() takes a function.`)
-    within(`${name}()`).hooks[name].push({ run, timeoutMs: timeout })
+    within(`${name}()`).hooks[name].push({ run: withDone(run), timeoutMs: timeout })
   }
 
   return {

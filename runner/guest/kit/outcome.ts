@@ -60,7 +60,7 @@ function messageOf(error: unknown, kind: FailureKind): string {
   const message = isObject(error) ? readText(error, 'message') : undefined
   if (message === undefined) return `A value that is no error was thrown: ${print(error, 1024)}`
   // The library names its comparison; next to expected and actual that says nothing.
-  if (kind !== 'thrown') return message.replace(/ \/\/ Object\.is equality$/, '')
+  if (kind !== 'thrown') return message.replace(/ \/\/ Object\.is equality(?=\n|$)/, '')
   const name = readText(error, 'name') || 'Error'
   return message === '' ? name : `${name}: ${message}`
 }
