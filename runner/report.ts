@@ -62,7 +62,7 @@ export function createReporter(
       stack: frames,
       ...(frame === undefined ? {} : { frame }),
       ...(calls === undefined ? {} : { calls: calls.map(clean) }),
-      console: raw.console.map((line) => ({ ...line, text: clean(line.text) })),
+      console: raw.console.map((line) => ({ ...line, text: clean(tracer.retold(line.text)) })),
     }
   }
 
@@ -94,7 +94,7 @@ export function createReporter(
           return onEvent({ type: 'start', name: clean(name), group })
         }
         case 'console': {
-          const line = { ...event.line, text: clean(event.line.text) }
+          const line = { ...event.line, text: clean(tracer.retold(event.line.text)) }
           running.push(line)
           return onEvent({ type: 'console', line })
         }

@@ -11,9 +11,14 @@ export interface Origin {
 export interface Tracer {
   /** Frames of a V8 stack that lie in the sources of the user or the pack, innermost first; of a recursion, one round. */
   frames(stack: string | undefined): StackFrame[]
+  /** A text with the stacks in it told in lines of the user, without what lies between their code and the tests. */
+  retold(text: string): string
 }
 
 const frameLine = /^\s*at (?:(.*?) \()?(?:file:\/\/)?([\w.-]+\.js):(\d+):(\d+)\)?$/
+/** A line of a stack anywhere in a text, with what `inspect` puts behind the last one. */
+const printedLine = /^(\s*at (?:[^\n]*? \()?)((?:file:\/\/)?[\w.-]+\.js):(\d+):(\d+)(\)?)( \{)?$/
+const internalLine = /^\s*at .*(?:hotseat:|<isolated-vm|\(?driver\.js:)[^{]*( \{)?$/
 const maxFrames = 10
 
 /** Maps stacks back to TypeScript by the programs' file names (`solution.js`, `tests-0.js`). */
@@ -28,10 +33,7 @@ export function createTracer(origins: ReadonlyMap<string, Origin>): Tracer {
     return known
   }
 
-  function frame(line: string): StackFrame | undefined {
-    const found = frameLine.exec(line)
-    if (found === null) return undefined
-    const [, name = '', file = '', row, column] = found
+  function place(file: string, row: string, column: string): Omit<StackFrame, 'function'> | undefined {
     const map = mapOf(file)
     if (map === undefined) return undefined
     const prefix = row === '1' ? (origins.get(file)?.prefix ?? 0) : 0
@@ -40,13 +42,28 @@ export function createTracer(origins: ReadonlyMap<string, Origin>): Tracer {
       column: Math.max(0, Number(column) - 1 - prefix),
     })
     if (original.source === null) return undefined
-    const functionName = name.replace(/^(?:async |new )+/, '')
     return {
       file: original.source.replace(/^[a-z]+:/, ''),
       line: original.line,
       column: original.column + 1,
-      function: clean(functionName),
     }
+  }
+
+  function frame(line: string): StackFrame | undefined {
+    const found = frameLine.exec(line)
+    if (found === null) return undefined
+    const [, name = '', file = '', row = '', column = ''] = found
+    const original = place(file, row, column)
+    return original && { ...original, function: clean(name.replace(/^(?:async |new )+/, '')) }
+  }
+
+  /** The line as it is to be read; undefined for one that nobody who reads it has written. */
+  function retoldLine(line: string): string | undefined {
+    const [, start = '', file = '', row = '', column = '', end = '', brace = ''] =
+      printedLine.exec(line) ?? []
+    if (!origins.has(file)) return internalLine.test(line) ? undefined : line
+    const original = place(file, row, column)
+    return original && `${start}${original.file}:${original.line}:${original.column}${end}${brace}`
   }
 
   return {
@@ -58,6 +75,16 @@ export function createTracer(origins: ReadonlyMap<string, Origin>): Tracer {
         if (mapped !== undefined) frames.push(mapped)
       }
       return overflow.test(stack ?? '') ? roundOf(frames) : frames
+    },
+    retold(text) {
+      if (!/\n\s*at /.test(text)) return text
+      const lines: string[] = []
+      for (const line of text.split('\n')) {
+        const told = retoldLine(line)
+        if (told !== undefined) lines.push(told)
+        else if (line.endsWith(' {')) lines.push(`${lines.pop() ?? ''} {`)
+      }
+      return lines.join('\n')
     },
   }
 }

@@ -32,6 +32,26 @@ interface Call {
 /** The longest line in UTF-16 units. */
 const maxLine = 200
 
+/** Calls of a `replay` that are written out. */
+const maxReplayed = 5
+
+/** A call of `inside` or `replay`; the driver's text would say less than what it was given and what it gave back. */
+function specialText(name: string, values: string[], reply: Answer): string {
+  if (name !== 'replay') {
+    const data = values[0] === undefined || values[0] === 'undefined' ? '' : `, ${values[0]}`
+    return `inside(…${data})${replyText(reply)}`
+  }
+  const calls: string[] = []
+  let at = 1
+  while (at < values.length && calls.length < maxReplayed) {
+    const end = at + 1 + Number(values[at])
+    calls.push(`[${values.slice(at + 1, end).join(', ')}]`)
+    at = end
+  }
+  const more = at < values.length ? ', …' : ''
+  return `replay(${values[0]}, [${calls.join(', ')}${more}])${replyText(reply, maxReplayed)}`
+}
+
 /** The log keeps the messages as they crossed, and reads them only when somebody wants to see them. */
 export function createCallLog(cross: Crossing, names: Names): CallLog {
   let calls: Call[] = []
@@ -44,7 +64,7 @@ export function createCallLog(cross: Crossing, names: Names): CallLog {
     if (op === Op.CallOn || op === Op.Construct) args.shift()
     const text =
       op === Op.Special
-        ? `${String(key).startsWith('inside:') ? 'inside' : key}(…)${replyText(reply)}`
+        ? specialText(String(key), args, reply)
         : `${nameOf(op, id, key)}(${args.join(', ')})${op === Op.Construct ? '' : replyText(reply)}`
     return text.length > maxLine ? `${text.slice(0, maxLine)}…` : text
   }

@@ -24,3 +24,27 @@ test('a stack that overflowed has one round of the recursion, wherever in it the
 test('a stack that overflowed without a round in sight is shown as it is', () => {
   expect(framesOf('RangeError: Maximum call stack size exceeded', 2)).toEqual([2])
 })
+
+test('stacks in a printed text are told in lines of the source, without the frames of the judge', () => {
+  const printed = `with text Error: no
+    at odd (solution.js:5:3)
+    at new Promise (<anonymous>)
+    at async even (solution.js:2:3)
+    at m (hotseat:solution:2:32731)
+    at <isolated-vm>:1:41 {
+  nested: TypeError: inner
+      at solution.js:5:3 {
+    [cause]: 'at hotseat'
+  }
+}`
+  expect(tracer.retold(printed)).toBe(`with text Error: no
+    at odd (solution.ts:5:3)
+    at new Promise (<anonymous>)
+    at async even (solution.ts:2:3) {
+  nested: TypeError: inner
+      at solution.ts:5:3 {
+    [cause]: 'at hotseat'
+  }
+}`)
+  expect(tracer.retold('look at <isolated-vm>:1:41')).toBe('look at <isolated-vm>:1:41')
+})

@@ -15,13 +15,15 @@ export function messageText(message: string): string[] {
   }
 }
 
-/** A reply for a person: ' → 1', ' throws an Error "no"', or nothing when there was no value. */
-export function replyText(reply: unknown): string {
+/** A reply for a person: ' → 1', ' throws an Error "no"', or nothing when there was no value; up to `most` of a list. */
+export function replyText(reply: unknown, most = 0): string {
   if (typeof reply !== 'string') return ` → ${String(reply)}`
   if (reply === '' || reply === Reply.Halted || reply === Reply.Overflow) return ''
   if (reply.startsWith(Reply.String)) return ` → ${clip(JSON.stringify(reply.slice(1)))}`
-  const [text = ''] = messageText(reply)
+  const values = messageText(reply)
+  const [text = ''] = values
   if (packetOf(reply).t === 1) return ` throws ${text}`
+  if (most > 0) return ` → [${values.slice(0, most).join(', ')}${values.length > most ? ', …' : ''}]`
   return text === 'undefined' ? '' : ` → ${text}`
 }
 
