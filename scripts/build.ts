@@ -26,7 +26,7 @@ const app: BuildOptions = {
   minify: true,
   keepNames: true,
   splitting: true,
-  external: ['esbuild', 'isolated-vm'],
+  external: ['esbuild', 'isolated-vm', 'pacote', 'tar'],
   banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
   define: { 'process.env.NODE_ENV': '"production"' },
 }

@@ -7,7 +7,7 @@ import type { Context } from './context.ts'
 /** `hotseat` alone on a terminal: the app. */
 export async function app(context: Context): Promise<number> {
   const { places, env, signal, invocation, terminal } = context
-  const { challenges, problems } = readCatalogue()
+  const { challenges, problems } = readCatalogue(places)
   const { history, problem } = await readHistory(places)
   const sentences = problem === undefined ? problems : [problem, ...problems]
   const more = sentences.length > 1 ? ' More: `hotseat doctor`.' : ''

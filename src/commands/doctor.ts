@@ -15,7 +15,7 @@ export async function doctor(context: Context, options: { json?: boolean }): Pro
   const found = [
     runtime(),
     await sandbox(context),
-    challenges(),
+    challenges(context),
     await store(context),
     workspace(context),
     editor(context),
@@ -60,11 +60,11 @@ async function sandbox({ signal }: Context): Promise<Check> {
   }
 }
 
-function challenges(): Check {
+function challenges({ places }: Context): Check {
   const name = 'challenges'
-  const { challenges: found, packs, problems } = readCatalogue()
+  const { challenges: found, packs, problems } = readCatalogue(places)
   const detail = `${found.length} in ${packs.length === 1 ? 'one pack' : `${packs.length} packs`}`
-  const fix = 'Mend that file, or install Hotseat again.'
+  const fix = 'Mend that file, or install that pack or Hotseat again.'
   if (problems.length > 0) return { name, status: 'failed', detail: `${detail}; ${problems.join('\n')}`, fix }
   return found.length > 0 ? { name, status: 'ok', detail } : { name, status: 'failed', detail: 'none', fix }
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Challenge } from '../core/catalogue.ts'
+import { type Challenge, shortName } from '../core/catalogue.ts'
 import { chosen, idOf, isReferenceWord } from '../core/reference.ts'
 import { Refusal } from '../core/refusal.ts'
 import { readHistory } from '../io/history.ts'
@@ -7,12 +7,17 @@ import { readCatalogue, readChallenge, readPacks } from '../io/packs.ts'
 import { touchedSolutions } from '../io/workspace.ts'
 import type { Context } from './context.ts'
 
+export interface FoundChallenge extends Challenge {
+  /** What to call it on a command line: its slug, or its full id when two packs have that slug. */
+  name: string
+}
+
 /**
  * The challenge that a slug, `pack/slug`, `last`, `next`, `random` or `daily` names.
  * @throws Refusal when there is none, with the nearest name.
  */
-export async function findChallenge(context: Context, reference: string): Promise<Challenge> {
-  const { packs, problems } = readPacks()
+export async function findChallenge(context: Context, reference: string): Promise<FoundChallenge> {
+  const { packs, problems } = readPacks(context.places)
   const known = packs.flatMap((pack) =>
     pack.slugs.map((slug) => ({
       id: `${pack.manifest.id}/${slug}`,
@@ -21,11 +26,12 @@ export async function findChallenge(context: Context, reference: string): Promis
       folder: pack.folder,
     })),
   )
-  const read = (id: string): Challenge => {
+  const read = (id: string): FoundChallenge => {
     const place = known.find((each) => each.id === id)
     if (place === undefined)
       throw new Refusal(`The challenge "${id}" is gone; see what there is with \`hotseat list\`.`)
-    return readChallenge(join(place.folder, place.slug), place.pack)
+    const challenge = readChallenge(join(place.folder, place.slug), place.pack)
+    return { ...challenge, name: shortName(place, known) }
   }
   for (const problem of problems) context.terminal.say(problem)
   if (!isReferenceWord(reference))
@@ -38,7 +44,7 @@ export async function findChallenge(context: Context, reference: string): Promis
   const { history, problem } = await readHistory(context.places)
   if (problem !== undefined) context.terminal.say(problem)
   if (reference !== 'last') {
-    const { challenges } = readCatalogue()
+    const { challenges } = readCatalogue(context.places)
     const ids = challenges.map(({ id }) => id)
     const solved = (id: string) => history.solved.has(id)
     return read(chosen(reference, { ids, solved, day: today(), random: Math.random() }))

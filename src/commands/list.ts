@@ -13,7 +13,7 @@ export interface ListOptions extends Filter {
 /** `hotseat list`: the challenges that match, in a table or as JSON. */
 export async function list(context: Context, query: string, options: ListOptions): Promise<number> {
   const { terminal } = context
-  const { challenges: all, problems } = readCatalogue()
+  const { challenges: all, problems } = readCatalogue(context.places)
   const { history, problem } = await readHistory(context.places)
   for (const sentence of problem === undefined ? problems : [...problems, problem]) terminal.say(sentence)
   const statusOf = statusIn(history)

@@ -7,7 +7,7 @@ import { type Context, printJson } from './context.ts'
 /** `hotseat` alone: what it is, where the user stands, what to type next. */
 export async function overview(context: Context, options: { json?: boolean }): Promise<number> {
   const { terminal, invocation } = context
-  const { challenges, problems } = readCatalogue()
+  const { challenges, problems } = readCatalogue(context.places)
   const { history, problem } = await readHistory(context.places)
   for (const sentence of problem === undefined ? problems : [...problems, problem]) terminal.say(sentence)
   const statusOf = statusIn(history)

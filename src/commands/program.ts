@@ -10,6 +10,7 @@ import { usageSentence } from '../core/usage.ts'
 import { packageRoot } from '../io/places.ts'
 import type { Context } from './context.ts'
 import { judgingOptions, oneOf } from './options.ts'
+import { packCommands } from './pack/program.ts'
 
 /** Ends a command with its exit code. */
 type Done = (code: number) => void
@@ -32,6 +33,7 @@ export async function runCommandLine(words: string[], context: Context): Promise
   // Each command's module is loaded when it is used: start-up is part of every verdict's time.
   catalogueCommands(program, context, done)
   judgingCommands(program, context, done)
+  packCommands(program, context, done)
   otherCommands(program, context, done)
   const alone = words.every((word) => word === '--json' || word === '--no-color')
   try {
@@ -40,6 +42,11 @@ export async function runCommandLine(words: string[], context: Context): Promise
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode === 0) return exitCodes.done
     const command = program.commands.find((each) => each.name() === words[0])
+    // A group of commands alone, such as `hotseat pack`: the list of them is the answer.
+    if (error.code === 'commander.help') {
+      context.terminal.out(command?.helpInformation() ?? program.helpInformation())
+      return exitCodes.done
+    }
     const help = ['hotseat', ...(command ? [command.name()] : []), '--help'].join(' ')
     throw new Refusal(`${usageSentence(error.message)} See \`${help}\`.`)
   }

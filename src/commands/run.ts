@@ -1,10 +1,9 @@
 import type { Report } from '../../runner/protocol.ts'
-import type { Challenge } from '../core/catalogue.ts'
 import { exitCodes } from '../core/exit-code.ts'
 import { levelCount } from '../core/levels.ts'
 import { type AttemptMode, openAttempt } from '../io/attempt.ts'
 import type { Context } from './context.ts'
-import { findChallenge } from './find-challenge.ts'
+import { type FoundChallenge, findChallenge } from './find-challenge.ts'
 import { type JudgingOptions, judgeAndTell } from './judging.ts'
 import { levelOf } from './level.ts'
 
@@ -19,7 +18,7 @@ export async function run(
   const challenge = await findChallenge(context, reference)
   const ifAbsent =
     file === undefined
-      ? `Create it with \`hotseat start ${challenge.slug}\`.`
+      ? `Create it with \`hotseat start ${challenge.name}\`.`
       : 'Check the path and try again.'
   const level = await levelOf(context, challenge)
   const attempt = openAttempt(context.places, mode, challenge, { ...options, file, ifAbsent, level })
@@ -33,14 +32,14 @@ export async function run(
   return code
 }
 
-function tellNext({ terminal }: Context, mode: AttemptMode, challenge: Challenge, level: number): void {
+function tellNext({ terminal }: Context, mode: AttemptMode, challenge: FoundChallenge, level: number): void {
   if (!terminal.interactive) return
-  const { slug, manifest } = challenge
+  const { name, manifest } = challenge
   const next =
     mode === 'run'
-      ? `Hand it in: \`hotseat submit ${slug}\``
+      ? `Hand it in: \`hotseat submit ${name}\``
       : level < levelCount(manifest)
-        ? `Level ${level} is solved. Level ${level + 1} is open: \`hotseat start ${slug}\``
+        ? `Level ${level} is solved. Level ${level + 1} is open: \`hotseat start ${name}\``
         : 'Solved. The next one: `hotseat start next`'
   terminal.say(`\n${next}`)
 }

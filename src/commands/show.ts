@@ -31,7 +31,7 @@ export async function show(
   terminal.out(
     challengeText(challenge, statement, { status, level, paint: terminal.paint, width: terminal.width }),
   )
-  if (terminal.interactive) terminal.say(`\nBegin: \`hotseat start ${challenge.slug}\``)
+  if (terminal.interactive) terminal.say(`\nBegin: \`hotseat start ${challenge.name}\``)
   return exitCodes.done
 }
 

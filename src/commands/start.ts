@@ -24,10 +24,10 @@ export async function start(
   const opener = editor?.found ? editor.command : undefined
   const isNew = created.includes(file)
   const steps: [string, string][] = [
-    ['read the task', `hotseat show ${challenge.slug}`],
+    ['read the task', `hotseat show ${challenge.name}`],
     ['write your solution', opener === undefined ? tidyPath(file) : `${opener} ${quoted(file)}`],
-    ['try the sample tests', `hotseat run ${challenge.slug}`],
-    ['hand it in', `hotseat submit ${challenge.slug}`],
+    ['try the sample tests', `hotseat run ${challenge.name}`],
+    ['hand it in', `hotseat submit ${challenge.name}`],
   ]
   const headline = isNew ? `Created ${tidyPath(file)}` : `Kept ${tidyPath(file)}, which was there already`
   const lines = steps.map(([what, how], index) => {

@@ -54,7 +54,7 @@ export function filtered(
 }
 
 /** What to call a challenge where space is short: its slug, or its full id when two packs have that slug. */
-export function shortName(challenge: Challenge, all: Challenge[]): string {
+export function shortName(challenge: { id: string; slug: string }, all: readonly { slug: string }[]): string {
   const twins = all.filter((other) => other.slug === challenge.slug)
   return twins.length > 1 ? challenge.id : challenge.slug
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { type Dirent, existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Challenge } from '../core/catalogue.ts'
 import { inOrder } from '../core/catalogue.ts'
@@ -6,11 +6,14 @@ import { parseChallenge } from '../core/challenge.ts'
 import { type PackManifest, parsePack } from '../core/pack.ts'
 import { Refusal } from '../core/refusal.ts'
 import { readChallengeFile } from './challenge-files.ts'
-import { packageRoot, tidyPath } from './places.ts'
-import { readText, statOf } from './text-file.ts'
+import { installedPacks } from './installed.ts'
+import { type Places, packageRoot, tidyPath } from './places.ts'
+import { codeOf, readText, statOf } from './text-file.ts'
 
 export interface Pack {
   folder: string
+  /** Whether it comes with Hotseat. */
+  builtIn: boolean
   manifest: PackManifest
   /** Names of its challenge folders; their manifests have not been read. */
   slugs: string[]
@@ -25,8 +28,8 @@ export interface Catalogue {
 }
 
 /** Every challenge of every pack, its manifest read and checked. */
-export function readCatalogue(): Catalogue {
-  const { packs, problems } = readPacks()
+export function readCatalogue(places: Places): Catalogue {
+  const { packs, problems } = readPacks(places)
   const challenges: Challenge[] = []
   for (const pack of packs) {
     for (const slug of pack.slugs) {
@@ -38,16 +41,39 @@ export function readCatalogue(): Catalogue {
   return { challenges: inOrder(challenges), packs, problems }
 }
 
-/** The packs that come with Hotseat: data only, nothing of them is run. */
-export function readPacks(): { packs: Pack[]; problems: string[] } {
-  const problems: string[] = []
-  const packs: Pack[] = []
-  for (const folder of folders(join(packageRoot(), 'challenges'))) {
-    const result = attempt(() => readPack(folder))
+/** The packs that come with Hotseat and the installed ones: data only, nothing of them is run. */
+export function readPacks(places: Places): { packs: Pack[]; problems: string[] } {
+  const { packs, problems } = builtInPacks()
+  for (const { id, folder } of installedPacks(places)) {
+    const result = attempt(() => installedPack(id, folder, packs))
     if ('problem' in result) problems.push(result.problem)
     else packs.push(result.value)
   }
   return { packs, problems }
+}
+
+/** The packs that come with Hotseat. */
+export function builtInPacks(): { packs: Pack[]; problems: string[] } {
+  const results = folders(join(packageRoot(), 'challenges')).map((folder) =>
+    attempt(() => readPack(folder, true)),
+  )
+  return {
+    packs: results.flatMap((result) => ('value' in result ? [result.value] : [])),
+    problems: results.flatMap((result) => ('problem' in result ? [result.problem] : [])),
+  }
+}
+
+/** Reads an installed pack, whose folder has to be named by its id. */
+function installedPack(id: string, folder: string, others: Pack[]): Pack {
+  const pack = readPack(folder, false)
+  const own = pack.manifest.id
+  if (others.some(({ builtIn, manifest }) => builtIn && manifest.id === own))
+    throw new Refusal(`${tidyPath(folder)} has the id "${own}", which is built in; give it another id.`)
+  if (own !== id)
+    throw new Refusal(
+      `${tidyPath(folder)} has the id "${own}"; install it again with \`hotseat pack add\`, or name the folder "${own}".`,
+    )
+  return pack
 }
 
 /**
@@ -72,14 +98,15 @@ export function readChallenge(folder: string, pack = packAround(folder)): Challe
   }
 }
 
-function readPack(folder: string): Pack {
+/** Reads a pack's manifest and the names of its challenges. @throws Refusal with every problem, a line each. */
+export function readPack(folder: string, builtIn: boolean): Pack {
   const { text } = readChallengeFile(folder, 'pack.json')
   const parsed = parsePack(text, tidyPath(join(folder, 'pack.json')))
   if (!parsed.ok) throw new Refusal(parsed.problems.join('\n'))
   const slugs = folders(folder)
     .filter(looksLikeChallenge)
     .map((path) => basename(path))
-  return { folder, manifest: parsed.value, slugs }
+  return { folder, builtIn, manifest: parsed.value, slugs }
 }
 
 function looksLikeChallenge(folder: string): boolean {
@@ -94,7 +121,7 @@ function packAround(folder: string): string | undefined {
 
 function folders(parent: string): string[] {
   if (!existsSync(parent)) return []
-  const entries = readdirSync(parent, { withFileTypes: true })
+  const entries = entriesOf(parent)
   const names = entries
     .filter((entry) => !entry.name.startsWith('.') && !entry.isFile())
     .map((entry) => entry.name)
@@ -102,6 +129,14 @@ function folders(parent: string): string[] {
     .sort()
     .map((name) => join(parent, name))
     .filter((path) => statOf(path)?.isDirectory())
+}
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch (error) {
+    throw new Refusal(`${tidyPath(folder)} cannot be read (${codeOf(error)}); check its permissions.`)
+  }
 }
 
 function attempt<T>(read: () => T): { value: T } | { problem: string } {

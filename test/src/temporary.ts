@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll } from 'vitest'
+import { type Places, places } from '../../src/io/places.ts'
 
 const made: string[] = []
 
@@ -19,4 +20,9 @@ export function temporaryFolder(files: Record<string, string | Buffer> = {}): st
     writeFileSync(join(folder, path), content)
   }
   return folder
+}
+
+/** Hotseat's folders below an empty folder, as HOTSEAT_HOME moves them there. */
+export function ownPlaces(): Places {
+  return places({ HOTSEAT_HOME: temporaryFolder() })
 }

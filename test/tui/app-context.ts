@@ -3,18 +3,18 @@ import { dirname, join } from 'node:path'
 import type { Challenge } from '../../src/core/catalogue.ts'
 import { plainPaint } from '../../src/core/paint.ts'
 import { readCatalogue } from '../../src/io/packs.ts'
-import { places } from '../../src/io/places.ts'
 import { solutionPath } from '../../src/io/workspace.ts'
 import type { AppContext } from '../../src/tui/app-context.ts'
-import { temporaryFolder } from '../src/temporary.ts'
+import { ownPlaces } from '../src/temporary.ts'
 
 /** The app's context in a home of its own, with the challenges that come with Hotseat. */
 export function appContext(changes: Partial<AppContext> = {}): AppContext {
+  const places = ownPlaces()
   return {
-    challenges: readCatalogue().challenges,
+    challenges: readCatalogue(places).challenges,
     history: { solved: new Set(), tried: new Set(), levels: new Map(), last: undefined },
     message: undefined,
-    places: places({ HOTSEAT_HOME: temporaryFolder() }),
+    places,
     env: { PATH: process.env['PATH'] },
     paint: plainPaint,
     invocation: 'hotseat',
@@ -37,7 +37,7 @@ export function manyChallenges(amount: number): Challenge[] {
 }
 
 export function lru(): Challenge {
-  const found = readCatalogue().challenges.find(({ slug }) => slug === 'lru-cache')
+  const found = readCatalogue(ownPlaces()).challenges.find(({ slug }) => slug === 'lru-cache')
   if (found === undefined) throw new Error('lru-cache is gone')
   return found
 }
