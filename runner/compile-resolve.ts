@@ -4,7 +4,8 @@ import type { Loader, OnResolveResult, Plugin } from 'esbuild'
 import { nodeFiles } from './guest/world/manifest.ts'
 import type { Job } from './protocol.ts'
 
-const nodeModules = Object.keys(nodeFiles)
+/** Node's modules that a solution may import, without `node:`. */
+export const nodeModules = Object.keys(nodeFiles)
 const extensions = ['', '.ts', '.mts', '.js', '.mjs', '.json', '/index.ts', '/index.js']
 const maxImportBytes = 1024 * 1024
 

@@ -4,6 +4,8 @@ import { distFolder } from './paths.ts'
 import type { Job, Report } from './protocol.ts'
 import { createSession, type JudgeOptions, type Session } from './session.ts'
 
+export { nodeModules as offeredModules } from './compile-resolve.ts'
+
 /** The judge as the app sees it. */
 export interface Judge {
   /** Judges one job; resolves with the report whatever the solution does; rejects only with `signal`'s reason. */

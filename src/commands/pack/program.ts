@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
+import { importCommand } from './import-command.ts'
 import { installCommands } from './install-commands.ts'
 
 /** Describes `hotseat pack …`: everything for those who write, prove, share and install challenges. */
@@ -8,5 +9,6 @@ export function packCommands(program: Command, context: Context, done: (code: nu
     .command('pack')
     .description('write, prove, share and install challenge packs')
     .helpCommand(false)
+  importCommand(pack, context, done)
   installCommands(pack, context, done)
 }
