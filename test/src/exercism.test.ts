@@ -191,6 +191,21 @@ test.each<[string, Record<string, string>, object?]>([
   expect((await imported(folder)).leftOut).toEqual([{ slug: 'odd', reason }])
 })
 
+test('an exercise whose own example is not accepted is left out with what it fails at', async () => {
+  const wrong = exercise('odd', { '.meta/proof.ci.ts': 'export const one = () => 2\n' })
+  const bare = exercise('even', { '.meta/proof.ci.ts': 'export const two = () => 2\n' })
+  const track = typescriptTrack({ ...wrong, ...bare }, { practice: [{ slug: 'odd' }, { slug: 'even' }] })
+  const reason = 'its own example is not accepted here'
+  expect((await imported(track)).leftOut).toEqual([
+    { slug: 'odd', reason, detail: 'wrong-answer in "is one"' },
+    {
+      slug: 'even',
+      reason,
+      detail: 'compile-error: example.ts does not export `one`, which the tests use; it exports two',
+    },
+  ])
+})
+
 test('an exercise whose slug is a path, or whose files are links to elsewhere, is left out', async () => {
   const secret = join(temporaryFolder({ 'secret.ts': 'export const one = () => 1' }), 'secret.ts')
   const folder = typescriptTrack(exercise('odd', { '.meta/proof.ci.ts': '' }), {

@@ -5,6 +5,8 @@ export interface LeftOut {
   slug: string
   /** Why, as words that follow "it" or stand alone in a list: `no example solution`. */
   reason: string
+  /** What is particular to this exercise. */
+  detail?: string
 }
 
 export interface ImportResult {
@@ -28,7 +30,10 @@ export function importText(
       ? `None of ${total} exercises could be imported.`
       : `${paint('good', '✓')} Imported ${imported.length} of ${total} exercises into ${shown.folder}`
   const reasons = Object.entries(Object.groupBy(leftOut, ({ reason }) => reason))
-    .map(([reason, all = []]) => ({ reason, slugs: all.map(({ slug }) => slug) }))
+    .map(([reason, all = []]) => ({
+      reason,
+      slugs: all.map(({ slug, detail }) => (detail === undefined ? slug : `${slug} (${detail})`)),
+    }))
     .toSorted((a, b) => b.slugs.length - a.slugs.length)
     .flatMap(({ reason, slugs }) => {
       const [first = '', ...rest] = wrap(`${reason}: ${slugs.join(', ')}`, width - 4)

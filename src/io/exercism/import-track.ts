@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { stop } from 'esbuild'
 import { licenseOf, packManifest } from '../../core/exercism/manifests.ts'
 import type { ImportResult, LeftOut } from '../../core/exercism/result-text.ts'
@@ -5,7 +6,8 @@ import { parseTrack, type Track } from '../../core/exercism/track.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { tidyPath } from '../places.ts'
 import { statOf } from '../text-file.ts'
-import { json, readExercise } from './read-exercise.ts'
+import { judgeExample } from './judge-example.ts'
+import { type Imported, json, readExercise } from './read-exercise.ts'
 import { openTrack, type TrackFiles } from './track-files.ts'
 import { isTaken, writeFolder } from './write-folder.ts'
 
@@ -32,38 +34,64 @@ export async function importTrack(
       `${tidyPath(target)} is there already; name another folder with --out, or remove it first.`,
     )
   }
-  const imported = new Map<string, Map<string, string>>()
-  const authors = new Set<string>()
-  const leftOut: LeftOut[] = []
-  try {
-    for (const exercise of track.exercises) {
-      signal.throwIfAborted()
-      onProgress(`Importing ${exercise.slug}`)
-      const result = await readExercise(track, exercise, files)
-      if ('reason' in result) leftOut.push({ slug: exercise.slug, reason: result.reason })
-      else {
-        imported.set(exercise.slug, result.files)
-        for (const author of result.authors) authors.add(author)
-      }
-    }
-  } finally {
-    await stop()
-  }
+  const { imported, leftOut } = await importAll(track, files, onProgress, signal)
   if (imported.size === 0) return { folder: undefined, pack, imported: [], leftOut, notes: [] }
   const license = files.read('LICENSE')
   const licenseText = license.fault === undefined ? license.text : undefined
   const known = licenseText === undefined ? undefined : licenseOf(licenseText)
-  const manifest = packManifest(track, known, [...authors].sort())
+  const authors = [...imported.values()].flatMap((each) => each.authors)
+  const manifest = packManifest(track, known, authors.sort())
   const all = new Map([
     ['pack.json', json(manifest)],
     ...(licenseText === undefined ? [] : [['LICENSE', licenseText] as const]),
-    ...[...imported].flatMap(([slug, parts]) =>
-      [...parts].map(([path, text]) => [`${slug}/${path}`, text] as const),
+    ...[...imported].flatMap(([slug, each]) =>
+      [...each.files].map(([path, text]) => [`${slug}/${path}`, text] as const),
     ),
   ])
   writeFolder(target, all)
   return { folder: target, pack, imported: [...imported.keys()], leftOut, notes: notesOn(licenseText, known) }
 }
+
+/** Exercises in the track's order; those whose own example is not accepted would be riddles and are left out. */
+async function importAll(
+  track: Track,
+  files: TrackFiles,
+  onProgress: ImportOptions['onProgress'],
+  signal: AbortSignal,
+): Promise<{ imported: Map<string, Imported>; leftOut: LeftOut[] }> {
+  const total = track.exercises.length
+  const results = new Map<string, Imported | LeftOut>(
+    track.exercises.map(({ slug }) => [slug, { slug, reason: '' }]),
+  )
+  const waiting = [...track.exercises]
+  let done = 0
+  const work = async () => {
+    for (let exercise = waiting.shift(); exercise !== undefined; exercise = waiting.shift()) {
+      signal.throwIfAborted()
+      const { slug } = exercise
+      onProgress(`Judging the track's examples: ${++done} of ${total}, ${slug}`)
+      const result = await readExercise(track, exercise, files)
+      const problem =
+        'reason' in result ? undefined : await judgeExample(slug, result.manifest, result.files, signal)
+      if ('reason' in result) results.set(slug, { slug, ...result })
+      else results.set(slug, problem === undefined ? result : { slug, reason: notAccepted, detail: problem })
+    }
+  }
+  try {
+    await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) }, work))
+  } finally {
+    await stop()
+  }
+  const imported = new Map<string, Imported>()
+  const leftOut: LeftOut[] = []
+  for (const [slug, result] of results) {
+    if ('files' in result) imported.set(slug, result)
+    else leftOut.push(result)
+  }
+  return { imported, leftOut }
+}
+
+const notAccepted = 'its own example is not accepted here'
 
 function readTrack(folder: string): { track: Track; files: TrackFiles } {
   const stat = statOf(folder)

@@ -1,9 +1,10 @@
 import { posix } from 'node:path'
-import { parseChallenge } from '../../core/challenge.ts'
+import { type ChallengeManifest, parseChallenge } from '../../core/challenge.ts'
 import { type Documents, hintsOf, statementOf } from '../../core/exercism/documents.ts'
 import { type ExerciseMeta, parseExercise } from '../../core/exercism/exercise.ts'
 import { challengeManifest, titleOf } from '../../core/exercism/manifests.ts'
 import type { Track, TrackExercise } from '../../core/exercism/track.ts'
+import { example } from './judge-example.ts'
 import { examine, type Programs } from './programs.ts'
 import type { TrackFiles } from './track-files.ts'
 
@@ -11,6 +12,7 @@ export interface Imported {
   /** The challenge's files by their paths in its folder. */
   files: Map<string, string>
   authors: string[]
+  manifest: ChallengeManifest
 }
 
 /** Reads one exercise of a checkout as a challenge, or says why it cannot be one. */
@@ -56,12 +58,13 @@ export async function readExercise(
   const hints = hintsOf(docs)
   return {
     authors: meta.authors,
+    manifest: checked.value,
     files: new Map([
       ['challenge.json', manifest],
       ['statement.md', statementOf(titleOf(exercise, meta), docs, meta)],
       ...(hints === undefined ? [] : [['hints.md', hints] as const]),
       ['starter.ts', examined.stub],
-      ['submissions/accepted/example.ts', examined.example],
+      [example, examined.example],
       ...programs.tests.map((path) => [`tests/${testName(path)}`, read(path) ?? ''] as const),
       ...examined.helpers.map((path) => [`tests/${path}`, read(path) ?? ''] as const),
     ]),
@@ -83,10 +86,10 @@ function programsOf(
   const tests = meta.tests.filter((path) => /\.[cm]?[jt]s$/.test(path))
   const missing = tests.find((path) => read(path) === undefined)
   if (tests.length === 0 || missing !== undefined) return { reason: 'no tests' }
-  const example = meta.examples.find((path) => read(path) !== undefined)
-  if (example === undefined) return { reason: 'no example solution' }
+  const found = meta.examples.find((path) => read(path) !== undefined)
+  if (found === undefined) return { reason: 'no example solution' }
   if (read(solution) === undefined) return { reason: 'no stub' }
-  return { solution, stub: solution, example, tests }
+  return { solution, stub: solution, example: found, tests }
 }
 
 function documentsOf(read: (path: string) => string | undefined): Documents {
