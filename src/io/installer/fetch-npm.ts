@@ -68,7 +68,9 @@ function settings({ env, signal }: Fetching): Record<string, unknown> {
     allowDirectory: 'none',
     timeout: patience,
     fetchRetries: 1,
+    fetchRetryFactor: 2,
     fetchRetryMintimeout: 500,
+    fetchRetryMaxtimeout: 2000,
     signal,
   }
 }
@@ -79,23 +81,35 @@ async function loadPacote(): Promise<typeof Pacote> {
   return (loaded as { default: typeof Pacote }).default
 }
 
-function stream(
+async function stream(
   pacote: typeof Pacote,
   spec: string,
   options: object,
   { writer, signal }: Fetching,
 ): Promise<string> {
-  return pacote.tarball.stream(spec, (tarball) => unpack(patiently(tarball), writer, signal), options)
+  const ended = new AbortController()
+  const take = (tarball: NodeJS.ReadableStream) => {
+    // Once nobody reads any more, the end of the connection is no news.
+    tarball.on('error', () => {})
+    return unpack(patiently(tarball), writer, signal)
+  }
+  try {
+    const both = AbortSignal.any([signal, ended.signal])
+    return await pacote.tarball.stream(spec, take, { ...options, signal: both })
+  } finally {
+    // Without this a refused download would go on to its end, and the process with it.
+    ended.abort()
+  }
 }
 
 /** The chunks of a stream, for as long as none of them takes too long. */
-async function* patiently(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* patiently(chunks: AsyncIterable<Uint8Array | string>): AsyncGenerator<Uint8Array> {
   const iterator = chunks[Symbol.asyncIterator]()
   try {
     for (;;) {
       const next = await soon(iterator.next())
       if (next.done) return
-      yield next.value
+      yield Buffer.from(next.value)
     }
   } finally {
     await iterator.return?.()
