@@ -3,7 +3,7 @@ import { createBuiltIns } from './bridge/built-ins.ts'
 import { createIntrinsics, namedIntrinsics } from './bridge/intrinsics.ts'
 import { flatCalls } from './bridge/replay.ts'
 import { type Answer, Op } from './bridge/wire.ts'
-import { createCallLog } from './call-log.ts'
+import { createCallLog, isReplacement } from './call-log.ts'
 import { Cell, HostOp, nextTimer, timerCells } from './host.ts'
 import { hides, isBuiltInTag } from './kit/claims.ts'
 import type { CollectedTest, FastCheck, Outcome } from './kit/contract.ts'
@@ -53,6 +53,7 @@ export default function boot(...given: Boot): object {
   const files: TestFile[] = []
   let open: ReturnType<ReturnType<typeof createKit>['open']> | undefined
 
+  Object.defineProperty(globalThis, 'fetch', { value: noNetwork, configurable: true, writable: true })
   const kit = createKit({
     seed: () => cells[Cell.Seed] as number,
     clock: {
@@ -76,6 +77,7 @@ export default function boot(...given: Boot): object {
     origin: (value) => (bridge.isForeign(value) ? 'solution' : 'own'),
     replay: (target, operations) => bridge.special('replay', flatCalls(target, operations)),
     inside: (source, data) => bridge.special(`inside:${source}`, [data])[0],
+    replaceGlobal: (...replacement) => void bridge.special('global', replacement),
     over: () => cells[Cell.Over] === 1,
     trail: { begin: callLog.restart, failed: callLog.keep },
     loadFastCheck,
@@ -94,6 +96,7 @@ export default function boot(...given: Boot): object {
       trackedPerTurn: 200_000,
       ask(op, id, key, message) {
         if (isUse(op, key)) cells[Cell.Used] = 1
+        if (!isReplacement(op, key)) kit.assigned()
         settling.requested()
         return callLog.cross(op, id, key, message)
       },
@@ -195,6 +198,7 @@ export default function boot(...given: Boot): object {
     },
     add(file: TestFile): void {
       files.push(file)
+      kit.watch(Function.prototype.toString.call(file))
     },
     forget(): void {
       files.length = 0
@@ -243,9 +247,14 @@ export default function boot(...given: Boot): object {
   }
 }
 
+/** There for tests to spy on and to replace. */
+async function noNetwork(): Promise<never> {
+  throw new TypeError('fetch failed: nothing reaches the network here')
+}
+
 /** An import alone asks what names there are. */
 function isUse(op: number, key: string | number): boolean {
-  return op !== Op.Keys && op !== Op.Own && key !== '__esModule'
+  return op !== Op.Keys && op !== Op.Own && key !== '__esModule' && !isReplacement(op, key)
 }
 
 function once<T>(make: () => T): () => T {

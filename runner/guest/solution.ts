@@ -2,6 +2,7 @@ import { createBridge } from './bridge/bridge.ts'
 import { createIntrinsics } from './bridge/intrinsics.ts'
 import { list, P } from './bridge/primordials.ts'
 import { Cell, firstTimer, HostOp, nextTimer, timerCells } from './host.ts'
+import { createReplacements } from './replacements.ts'
 import { type Boot, describeThrown, startSide } from './side.ts'
 import { requireNode } from './world/world.ts'
 
@@ -14,6 +15,7 @@ export default function boot(...given: Boot): object {
   const { cells } = side
   const noSolution = {}
   let exports: object = noSolution
+  const replaceGlobal = createReplacements()
   const bridge = createBridge({
     parity: 0,
     intrinsics: createIntrinsics(true),
@@ -28,8 +30,11 @@ export default function boot(...given: Boot): object {
     refuse: (message) => new P.TypeError(message),
     hides: () => false,
     counted: () => undefined,
-    special: (name, values) =>
-      name === 'replay' ? replay(values) : [inside(P.slice(name, insidePrefix.length), values[0])],
+    special(name, values) {
+      if (name === 'replay') return replay(values)
+      if (name === 'global') return P.apply(replaceGlobal, undefined, values as [string, string])
+      return [inside(P.slice(name, insidePrefix.length), values[0])]
+    },
   })
 
   /**

@@ -13,6 +13,11 @@ export interface KitEnv {
   inside(source: string, data: unknown): unknown
   /** True once a limit ended this test: nothing matters any more, stop at once. */
   over(): boolean
+  /**
+   * Puts `value` at a path of the solution's globals ('console', 'log'), or back what was there. A path '' is the global
+   * object itself.
+   */
+  replaceGlobal?(path: string, key: string, ...value: [unknown?]): void
   /** Told of each run of a property, so that only the calls of the smallest failing one are shown. */
   trail?: { begin(): void; failed(): void }
   /** Evaluates the separate bundle of `fast-check.ts` on first use. */
@@ -97,6 +102,10 @@ export interface Kit {
   collect(bodies: ReadonlyArray<() => void>, options?: { runSkipped: boolean }): CollectedTest[][]
   /** Evaluates a body anew and runs one of its tests with all its hooks. Fulfils always. */
   run(body: () => void, name: string): Promise<Outcome>
+  /** Looks in the text of a test file for globals that it assigns. */
+  watch(program: string): void
+  /** Tells the solution's side which globals were assigned since the last call. */
+  assigned(): void
   /** How a test fails that ends by `error`. */
   failureOf(error: unknown): Failure
   /** Whether a property of something that the solution was given is none of its business: what a spy records. */

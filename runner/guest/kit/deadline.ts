@@ -1,4 +1,5 @@
 import type { KitClock } from './contract.ts'
+import { natives } from './natives.ts'
 
 /** What ends a test or hook that takes more virtual time than it may. */
 export class TimeoutError extends Error {
@@ -30,11 +31,11 @@ export function createDeadlines(clock: KitClock): Deadlines {
 
   const arm = (deadline: Deadline) => {
     current = deadline
-    deadline.timer = setTimeout(deadline.expire, Math.max(0, deadline.due - clock.now()))
+    deadline.timer = natives.setTimeout(deadline.expire, Math.max(0, deadline.due - clock.now()))
   }
   const disarm = (deadline: Deadline) => {
     if (current !== deadline) return
-    clearTimeout(deadline.timer)
+    natives.clearTimeout(deadline.timer)
     current = undefined
   }
 

@@ -2,8 +2,10 @@ import type { Kit, KitEnv, Outcome } from './contract.ts'
 import { createDeadlines } from './deadline.ts'
 import { createDeclarations } from './declare.ts'
 import { createExpect } from './expect.ts'
+import { createGlobals } from './globals.ts'
 import { KitError } from './kit-error.ts'
 import { expectLibrary, spies } from './libraries.ts'
+import { takeNatives } from './natives.ts'
 import { createFailures } from './outcome.ts'
 import { createProperties } from './properties.ts'
 import { createRunner } from './runner.ts'
@@ -16,11 +18,16 @@ export type * from './contract.ts'
 
 /** Builds the kit of a judge isolate; one kit serves every test that the isolate runs. */
 export function createKit(env: KitEnv): Kit {
+  const globals = createGlobals(env)
   const declarations = createDeclarations()
   const deadlines = createDeadlines(env.clock)
-  const guardedSpies = createSpies(env)
+  const guardedSpies = createSpies(env, globals)
   const expectKit = createExpect(env, guardedSpies)
   const failures = createFailures(expectKit.errors)
+  const restore = () => {
+    spies.restoreAllMocks()
+    globals.reset()
+  }
   const properties = createProperties(env, expectKit.errors, failures)
   const runner = createRunner({
     env,
@@ -29,15 +36,16 @@ export function createKit(env: KitEnv): Kit {
     deadlines,
     failures,
     openFile() {
-      spies.restoreAllMocks()
+      restore()
+      takeNatives()
       properties.openFile()
       expectKit.openFile()
     },
-    closeFile: () => spies.restoreAllMocks(),
+    closeFile: restore,
     openTest: () => properties.openTest(),
   })
 
-  const vi = createVi(env.clock, deadlines, guardedSpies)
+  const vi = createVi(env.clock, deadlines, guardedSpies, globals)
   const skip = (chain: unknown) => Reflect.get(Object(chain), 'skip')
   const only = (chain: unknown) => Reflect.get(Object(chain), 'only')
   const { describe, test, hooks } = declarations
@@ -74,6 +82,8 @@ export function createKit(env: KitEnv): Kit {
     fastCheckExports: () => properties.exports(),
     collect: (bodies, options) => bodies.map((body) => runner.open(body, options).tests),
     open: runner.open,
+    watch: globals.watch,
+    assigned: globals.assigned,
     failureOf: failures.of,
     ...createSecrets(expectKit.errors, guardedSpies),
     async run(body, name): Promise<Outcome> {

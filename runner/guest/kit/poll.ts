@@ -1,3 +1,4 @@
+import { natives } from './natives.ts'
 import { sleep } from './wait.ts'
 
 type Make = (value: unknown, message?: string) => object
@@ -22,12 +23,12 @@ export function createPoll(
       if (typeof matcher === 'function') await Reflect.apply(matcher, reached, args)
     }
     const run = async (words: readonly string[], args: readonly unknown[]) => {
-      const end = Date.now() + timeout
+      const end = natives.now() + timeout
       for (;;) {
         try {
           return await attempt(words, args)
         } catch (error) {
-          if (Date.now() + interval > end) throw error
+          if (natives.now() + interval > end) throw error
           await sleep(interval)
         }
       }

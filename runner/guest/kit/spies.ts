@@ -1,4 +1,5 @@
 import type { KitEnv } from './contract.ts'
+import type { Globals } from './globals.ts'
 import { spies } from './libraries.ts'
 
 type Anything = (this: unknown, ...args: unknown[]) => unknown
@@ -13,7 +14,7 @@ export interface Spies {
  * Vitest's spies, which know one another by a property `_isMockFunction`. A function of the solution may carry that
  * property too, with a `mock.calls` of its own invention, and must not be taken for a spy.
  */
-export function createSpies(env: Pick<KitEnv, 'origin'>): Spies {
+export function createSpies(env: Pick<KitEnv, 'origin'>, globals: Globals): Spies {
   const isMockFunction = (value: unknown) => env.origin(value) === 'own' && spies.isMockFunction(value)
   const claims = (value: unknown) => spies.isMockFunction(value) && !isMockFunction(value)
 
@@ -22,7 +23,10 @@ export function createSpies(env: Pick<KitEnv, 'origin'>): Spies {
     fn: (implementation) =>
       spies.fn(implementation && claims(implementation) ? wrap(implementation) : implementation),
     spyOn(object, ...args) {
-      const guarded = typeof object === 'object' && object !== null ? restorable(object) : undefined
+      const path = globals.pathOf(object)
+      const follow = path === undefined ? undefined : () => globals.follow(path, args[0] as PropertyKey)
+      const isSafe = typeof object !== 'function' || follow !== undefined
+      const guarded = isSafe && isObject(object) ? restorable(object, follow) : undefined
       const spy: unknown = Reflect.apply(spies.spyOn as Anything, undefined, [
         guarded?.proxy ?? object,
         ...args,
@@ -33,6 +37,10 @@ export function createSpies(env: Pick<KitEnv, 'origin'>): Spies {
       return spy
     },
   }
+}
+
+function isObject(value: unknown): value is object {
+  return (typeof value === 'object' && value !== null) || typeof value === 'function'
 }
 
 function wrap(implementation: Anything): Anything {
@@ -46,11 +54,13 @@ function wrap(implementation: Anything): Anything {
  * forget the spy, and restore none of those behind it. The target is an empty object, so that the engine compares what
  * the traps say with that and not with an object it can no longer reach.
  */
-function restorable(object: object): { proxy: object; installed(): void } {
+function restorable(object: object, changed?: () => void): { proxy: object; installed(): void } {
   let installed = false
   const change = (make: () => boolean): boolean => {
     try {
-      return make()
+      const made = make()
+      changed?.()
+      return made
     } catch (error) {
       if (installed) return true
       throw error

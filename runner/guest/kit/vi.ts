@@ -1,5 +1,6 @@
 import type { KitClock } from './contract.ts'
 import type { Deadlines } from './deadline.ts'
+import type { Globals } from './globals.ts'
 import { KitError } from './kit-error.ts'
 import { spies } from './libraries.ts'
 import type { Spies } from './spies.ts'
@@ -11,6 +12,7 @@ export function createVi(
   clock: KitClock,
   deadlines: Deadlines,
   { fn, spyOn, isMockFunction }: Spies,
+  globals: Globals,
 ): object {
   const real: Record<string | symbol, unknown> = {
     ...timerControls(clock, deadlines, () => vi),
@@ -22,6 +24,22 @@ export function createVi(
     waitFor,
     waitUntil,
     setTimeout: () => vi,
+    stubGlobal(name: string, value: unknown) {
+      globals.stub(name, value)
+      return vi
+    },
+    unstubAllGlobals() {
+      globals.unstub()
+      return vi
+    },
+    stubEnv(name: string, value: string | boolean | undefined) {
+      globals.stubEnv(name, value)
+      return vi
+    },
+    unstubAllEnvs() {
+      globals.unstubEnv()
+      return vi
+    },
     setConfig: () => undefined,
     resetConfig: () => undefined,
   }
@@ -46,9 +64,6 @@ export function createVi(
 function reasonFor(name: string): string {
   if (/mock|import|module/i.test(name)) {
     return `vi.${name} is not available here: the solution runs alone in its sandbox. Pass a fake to it instead.`
-  }
-  if (/stub/i.test(name)) {
-    return `vi.${name} is not available here: the solution has globals of its own. Pass a fake to it instead.`
   }
   return `vi.${name} is not available here.`
 }

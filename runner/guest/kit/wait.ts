@@ -1,3 +1,5 @@
+import { natives } from './natives.ts'
+
 interface WaitOptions {
   /** Virtual milliseconds after which the last failure is thrown; 1000 unless given. */
   timeout?: number
@@ -8,19 +10,19 @@ interface WaitOptions {
 /** Fulfils after `ms` virtual milliseconds. */
 export function sleep(ms: number): Promise<void> {
   return new Promise((resolve) => {
-    setTimeout(resolve, ms)
+    natives.setTimeout(resolve, ms)
   })
 }
 
 /** Calls `callback` until it neither throws nor rejects, and fulfils with its result. */
 export async function waitFor(callback: () => unknown, options: WaitOptions | number = {}): Promise<unknown> {
   const { timeout = 1000, interval = 50 } = typeof options === 'number' ? { timeout: options } : options
-  const end = Date.now() + timeout
+  const end = natives.now() + timeout
   for (;;) {
     try {
       return await callback()
     } catch (error) {
-      if (Date.now() + interval > end) throw error
+      if (natives.now() + interval > end) throw error
       await sleep(interval)
     }
   }
@@ -32,11 +34,11 @@ export async function waitUntil(
   options: WaitOptions | number = {},
 ): Promise<unknown> {
   const { timeout = 1000, interval = 50 } = typeof options === 'number' ? { timeout: options } : options
-  const end = Date.now() + timeout
+  const end = natives.now() + timeout
   for (;;) {
     const result = await callback()
     if (result) return result
-    if (Date.now() + interval > end) throw new Error(`vi.waitUntil: nothing truthy within ${timeout} ms.`)
+    if (natives.now() + interval > end) throw new Error(`vi.waitUntil: nothing truthy within ${timeout} ms.`)
     await sleep(interval)
   }
 }

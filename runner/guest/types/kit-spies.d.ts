@@ -65,6 +65,12 @@ declare module 'hotseat/kit' {
     clearAllMocks(): Vi
     resetAllMocks(): Vi
     restoreAllMocks(): Vi
+    /** Changes a global of the tests and of the solution, until the test ends or `unstubAllGlobals`. */
+    stubGlobal(name: string, value: unknown): Vi
+    unstubAllGlobals(): Vi
+    /** Changes a variable of `process.env`, likewise. */
+    stubEnv(name: string, value: string | boolean | undefined): Vi
+    unstubAllEnvs(): Vi
     useFakeTimers(options?: { now?: number | Date }): Vi
     useRealTimers(): Vi
     isFakeTimers(): boolean
