@@ -14,6 +14,7 @@ import {
 import { basename, join } from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
 import { toModuleText, worldBundleOptions } from '../runner/guest/world/manifest.ts'
+import { jsonSchemas } from '../src/core/json-schema.ts'
 
 const root = join(import.meta.dirname, '..')
 const dist = join(root, 'dist')
@@ -52,6 +53,7 @@ async function main(): Promise<void> {
   try {
     await Promise.all([buildApp(out), buildChild(out), buildGuest(out), buildWorld(out)])
     cpSync(join(root, 'runner/guest/types'), join(out, 'types'), { recursive: true })
+    writeSchemas(join(out, 'schema'))
     // The launcher compares this file's time with the sources': what was saved during the build is not in it.
     writeFileSync(join(out, 'build.json'), `${JSON.stringify({ built: started.toISOString() })}\n`)
     utimesSync(join(out, 'build.json'), started, started)
@@ -108,6 +110,14 @@ async function buildWorld(out: string): Promise<void> {
   })
   mkdirSync(outdir, { recursive: true })
   for (const file of bundled.outputFiles) writeFileSync(file.path, toModuleText(file.text))
+}
+
+/** What `"$schema"` in manifests leads to. */
+function writeSchemas(folder: string): void {
+  mkdirSync(folder)
+  for (const [name, schema] of Object.entries(jsonSchemas())) {
+    writeFileSync(join(folder, name), `${JSON.stringify(schema, null, 2)}\n`)
+  }
 }
 
 function replace(out: string): void {

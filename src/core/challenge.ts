@@ -84,6 +84,10 @@ const advice: Record<string, string> = {
   'equivalentMutants[].code': 'the code that was replaced, as `hotseat pack verify` shows it',
   'equivalentMutants[].reason': 'a text that says why no test can tell',
   'source.url': 'a web address, such as "https://example.org"',
+  'source.title': 'one line of 1 to 120 characters',
+  'authors[]': 'one line of 1 to 80 characters',
+  'followUps[].points[]': 'a text with words in it',
+  'equivalentMutants[].becomes': 'what that code was replaced by, as `hotseat pack verify` shows it',
   'tags[]': 'one line of 1 to 40 characters',
   solutionAlias: 'a relative import, such as "../src/cache"',
 }

@@ -16,16 +16,18 @@ export function parseManifest<S extends z.ZodMiniType>(
   try {
     data = JSON.parse(text.replace(/^\ufeff/, ''))
   } catch (error) {
-    return failed(`${file} is not valid JSON: ${error instanceof Error ? error.message : String(error)}.`)
+    const why = error instanceof Error ? error.message : String(error)
+    return failed(`${file} is not valid JSON: ${why.replace(/\s+/g, ' ')}.`)
   }
   const format = get(data, ['format'])
-  if (typeof format === 'number' && Number.isInteger(format) && format > 1) {
-    return failed(`${file} has format ${format}, which is newer than this Hotseat reads: update Hotseat.`)
+  if (Number.isSafeInteger(format) && Number(format) > 1) {
+    return failed(
+      `${file} has format ${String(format)}, which is newer than this Hotseat reads: update Hotseat.`,
+    )
   }
   const result = schema.safeParse(data)
   if (result.success) return { ok: true, value: result.data }
-  const known = keysOf(schema)
-  const problems = result.error.issues.flatMap((issue) => sentences(issue, file, data, known, advice))
+  const problems = result.error.issues.flatMap((issue) => sentences(issue, file, data, schema, advice))
   return failed(...new Set(problems))
 }
 
@@ -37,14 +39,13 @@ function sentences(
   issue: Issue,
   file: string,
   data: unknown,
-  known: string[],
+  schema: unknown,
   advice: Record<string, string>,
 ): string[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {
       const where = fieldName([...issue.path, key])
-      const near = nearest(key, known)
-      return `${file}: "${where}" is not a known field; ${near ? `did you mean "${near}"?` : 'remove it.'}`
+      return `${file}: "${where}" is not a known field; ${instead(key, keysAt(schema, issue.path), schema)}`
     })
   }
   if (issue.path.length === 0) return [`${file} must hold one JSON object with "format" and "title".`]
@@ -56,19 +57,34 @@ function sentences(
   return [`${file}: "${field}" must be ${wanted}, not ${shown(value)}.${didYouMean(String(value), words)}`]
 }
 
+/** What to do about a key that the object does not have. */
+function instead(key: string, own: string[], schema: unknown): string {
+  const near = nearest(key, own)
+  if (near !== undefined) return `did you mean "${near}"?`
+  const place = placesOf(schema).find((each) => each.key === key)
+  return place === undefined
+    ? 'remove it.'
+    : `it belongs in ${place.in === '' ? 'the file itself' : `"${place.in}"`}.`
+}
+
 function rule(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_value':
       return issue.values.length > 1 ? `one of ${issue.values.join(', ')}` : JSON.stringify(issue.values[0])
     case 'too_small':
-      return `${String(issue.minimum)} or more`
+      return bound(issue.origin, 'at least', issue.minimum) ?? `${String(issue.minimum)} or more`
     case 'too_big':
-      return `${String(issue.maximum)} or less`
+      return bound(issue.origin, 'at most', issue.maximum) ?? `${String(issue.maximum)} or less`
     case 'invalid_type':
       return kinds[issue.expected] ?? `a value of type ${issue.expected}`
     default:
       return 'a valid value'
   }
+}
+
+function bound(origin: string, words: string, limit: unknown): string | undefined {
+  if (origin === 'string') return `a text of ${words} ${String(limit)} characters`
+  return origin === 'array' ? `a list of ${words} ${String(limit)}` : undefined
 }
 
 const kinds: Record<string, string> = {
@@ -77,6 +93,7 @@ const kinds: Record<string, string> = {
   string: 'a text',
   array: 'a list',
   object: 'an object',
+  boolean: 'true or false',
 }
 
 function shown(value: unknown): string {
@@ -85,9 +102,10 @@ function shown(value: unknown): string {
 }
 
 function fieldName(path: PropertyKey[]): string {
-  return path
+  const name = path
     .map((part, index) => (typeof part === 'number' ? `[${part}]` : index ? `.${String(part)}` : part))
     .join('')
+  return name.length > 100 ? `${name.slice(0, 100)}…` : name
 }
 
 function get(data: unknown, path: PropertyKey[]): unknown {
@@ -99,12 +117,35 @@ function get(data: unknown, path: PropertyKey[]): unknown {
   return value
 }
 
-/** Every key of the schema at any depth: what a mistyped key is compared with. */
-function keysOf(schema: unknown): string[] {
-  const definition = (schema as { def?: Record<string, unknown> }).def
-  if (!definition) return []
-  const shape = definition['shape'] as Record<string, unknown> | undefined
-  const own = shape ? Object.keys(shape) : []
-  const inner = [...Object.values(shape ?? {}), definition['innerType'], definition['element']]
-  return [...own, ...inner.filter(Boolean).flatMap(keysOf)]
+interface Definition {
+  shape?: Record<string, unknown>
+  innerType?: unknown
+  element?: unknown
+}
+
+function definitionOf(schema: unknown): Definition {
+  const { def } = schema as { def?: Definition }
+  // Optional fields and those with a default wrap what they are about.
+  return def?.innerType === undefined ? (def ?? {}) : definitionOf(def.innerType)
+}
+
+/** The keys of the object that a path leads to. */
+function keysAt(schema: unknown, path: PropertyKey[]): string[] {
+  let at = definitionOf(schema)
+  for (const part of path) {
+    const next = typeof part === 'number' ? at.element : at.shape?.[String(part)]
+    if (next === undefined) return []
+    at = definitionOf(next)
+  }
+  return Object.keys(at.shape ?? {})
+}
+
+/** Every key of the schema, and the field in which it belongs: nothing for those of the file itself. */
+function placesOf(schema: unknown, path = ''): { key: string; in: string }[] {
+  const { shape = {}, element } = definitionOf(schema)
+  if (element !== undefined) return placesOf(element, path)
+  return [
+    ...Object.keys(shape).map((key) => ({ key, in: path })),
+    ...Object.entries(shape).flatMap(([key, inner]) => placesOf(inner, path === '' ? key : `${path}.${key}`)),
+  ]
 }
