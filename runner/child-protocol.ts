@@ -9,7 +9,7 @@ export interface ChildJob {
   limits: Limits
   isolation: 'test' | 'file'
   scope: Job['scope']
-  runSkipped?: boolean | undefined
+  runSkipped?: Job['runSkipped']
   /** The solution as an expression: a function (exports, require, module). */
   program: string
   /** Names that the tests take from the solution. */

@@ -75,7 +75,7 @@ const limitVerdicts: ReadonlySet<Verdict> = new Set([
 
 /** The tests to run, by a first evaluation of the files; undefined when that ended the job. */
 function collect(trial: Trial, job: ChildJob, send: (event: ChildEvent) => void): PlannedTest[] | undefined {
-  const first = trial.collect(job.program, job.runSkipped === true)
+  const first = trial.collect(job.program, job.runSkipped ?? 'none')
   if (first.exports !== undefined) {
     const exports = (JSON.parse(first.exports) as string[]).filter((name) => name !== '__esModule')
     const missing = job.imports.filter((name) => !exports.includes(name))
@@ -85,7 +85,7 @@ function collect(trial: Trial, job: ChildJob, send: (event: ChildEvent) => void)
     }
   }
   // A solution that does not load still has tests to fail: a look without it finds their names.
-  const collected = first.tests ?? trial.collect(emptyProgram, job.runSkipped === true).tests
+  const collected = first.tests ?? trial.collect(emptyProgram, job.runSkipped ?? 'none').tests
   const found: Collected = collected === undefined ? {} : (JSON.parse(collected) as Collected)
   if (found.tests !== undefined) return plan(found.tests, job, send)
   const blame = first.halt ?? blameFor(found.error)

@@ -55,8 +55,11 @@ export interface Job {
   solutionAlias?: string | undefined
   limits: Limits
   isolation: 'test' | 'file'
-  /** Run what the tests mark as skipped: suites written to be unlocked one test after the other. */
-  runSkipped?: boolean | undefined
+  /**
+   * Run what the tests mark as skipped, in suites written to be unlocked one test after the other: by `xit`, `xtest` and
+   * `xdescribe`, or by `skip` as well.
+   */
+  runSkipped?: 'none' | 'x' | 'all' | undefined
   /** Run only tests whose name is one of these, or contains one of them when none is equal. */
   only?: string[] | undefined
   /** The command line that runs this job again, without `--seed` and `--only`. */

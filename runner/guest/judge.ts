@@ -6,7 +6,7 @@ import { type Answer, Op } from './bridge/wire.ts'
 import { createCallLog, isReplacement } from './call-log.ts'
 import { Cell, HostOp, nextTimer, timerCells } from './host.ts'
 import { hides, isBuiltInTag } from './kit/claims.ts'
-import type { CollectedTest, FastCheck, Outcome } from './kit/contract.ts'
+import type { CollectedTest, FastCheck, Outcome, RunSkipped } from './kit/contract.ts'
 import { createKit } from './kit/kit.ts'
 import { KitError } from './kit/kit-error.ts'
 import { createSettling } from './settle.ts'
@@ -204,7 +204,7 @@ export default function boot(...given: Boot): object {
       files.length = 0
     },
     /** Evaluates all test files; returns the tests as JSON, or in `error` what a body threw. */
-    collect(runSkipped: boolean): string {
+    collect(runSkipped: RunSkipped): string {
       side.reseed()
       try {
         return JSON.stringify({

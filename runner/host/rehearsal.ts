@@ -20,6 +20,6 @@ export function rehearse(trial: Trial, times: number): void {
     judge.run.applySync(undefined, [0, 'rehearsal › a'], { timeout })
   }
   trial.load([tests])
-  trial.collect(solution, false)
+  trial.collect(solution, 'none')
   for (let time = 0; time < times; time++) trial.run(0, 1000, solution, begin, false)
 }

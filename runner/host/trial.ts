@@ -52,7 +52,7 @@ export interface Trial {
   /** Starts the solution and evaluates the test files: names of exports and the tests, each as JSON. */
   collect(
     program: string,
-    runSkipped: boolean,
+    runSkipped: string,
   ): { exports: string | undefined; tests: string | undefined; halt: Halt | undefined }
 }
 
@@ -127,7 +127,7 @@ export function createTrial(env: TrialEnv): Trial {
     }
   }
 
-  function collect(program: string, runSkipped: boolean): ReturnType<Trial['collect']> {
+  function collect(program: string, runSkipped: string): ReturnType<Trial['collect']> {
     prepare(0, loadWallMs(env.limits), false)
     meter.reset()
     let exports: string | undefined
@@ -198,7 +198,7 @@ export function createTrial(env: TrialEnv): Trial {
     }
   }
 
-  function ask(side: Running, question: ivm.Reference | undefined, ...about: boolean[]): string | undefined {
+  function ask(side: Running, question: ivm.Reference | undefined, ...about: string[]): string | undefined {
     return outcome.over() ? undefined : (entry.call(side, question, about) as string | undefined)
   }
 

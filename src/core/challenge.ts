@@ -39,8 +39,8 @@ export const challengeSchema = z.strictObject({
   isolation: z._default(z.enum(['test', 'file']), 'test'),
   /** So many tests of each file that is not called `sample*` are samples: its first ones. */
   samples: z._default(z.int().check(z.gte(0), z.lte(100)), 0),
-  /** Whether tests marked as skipped are run: suites that are meant to be unlocked one by one. */
-  runSkipped: z._default(z.boolean(), false),
+  /** Which tests marked as skipped run: those of xit, xtest and xdescribe, or those of skip as well. */
+  runSkipped: z._default(z.enum(['none', 'x', 'all']), 'none'),
   solutionAlias: z.optional(z.string().check(z.regex(/^\.\.?\/[^\p{Cc}]+$/u))),
   limits: z._default(limits, { cpuMs: 2000, heapMb: 64 }),
   /** Requirements that change: level 2 opens when level 1 is accepted. None, or two and more. */

@@ -65,7 +65,7 @@ test.runIf(false)('eleven', () => expect(1).toBe(2))
 `
 
 test('what is marked as skipped runs where the job says so, and nothing else does', async () => {
-  const report = await judge({ solution, tests: locked, runSkipped: true })
+  const report = await judge({ solution, tests: locked, runSkipped: 'all' })
   expect(report.tests.map(({ name, verdict }) => [name, verdict])).toEqual([
     ['one', 'accepted'],
     ['two', 'accepted'],
@@ -77,6 +77,8 @@ test('what is marked as skipped runs where the job says so, and nothing else doe
   ])
   expect(report.notes).toEqual(['4 tests are skipped'])
   expect((await judge({ solution, tests: locked })).total).toBe(1)
+  const unlocked = await judge({ solution, tests: locked, runSkipped: 'x' })
+  expect(unlocked.tests.map(({ name }) => name)).toEqual(['one', 'two', 'half › six', 'half › seven'])
 })
 
 test('the first tests of a hidden file may be samples, in every order', async () => {
@@ -87,7 +89,11 @@ it('three', () => expect(twice(3)).toBe(6))
 `
   const given: Case = { solution, tests }
   const job = jobOf(given)
-  const marked = { ...job, tests: job.tests.map((file) => ({ ...file, samples: 2 })), runSkipped: true }
+  const marked = {
+    ...job,
+    tests: job.tests.map((file) => ({ ...file, samples: 2 })),
+    runSkipped: 'x' as const,
+  }
   const judge = createJudge()
   try {
     const session = judge.open(marked)

@@ -13,7 +13,7 @@ export interface Case {
   seed?: number
   only?: string[]
   isolation?: Job['isolation']
-  runSkipped?: boolean
+  runSkipped?: Job['runSkipped']
   solutionAlias?: string
   stopAfterLimits?: number
   onEvent?: (event: RunEvent) => void

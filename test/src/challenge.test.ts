@@ -20,7 +20,7 @@ test('a manifest with format and title is complete', () => {
       needs: [],
       isolation: 'test',
       samples: 0,
-      runSkipped: false,
+      runSkipped: 'none',
       limits: { cpuMs: 2000, heapMb: 64 },
       clarifications: [],
       followUps: [],

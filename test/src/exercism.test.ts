@@ -46,7 +46,7 @@ test('an exercise becomes a challenge with its texts, its people and its tests a
     summary: `Count ${'sheep and '.repeat(9).trim()}…`,
     isolation: 'file',
     samples: 2,
-    runSkipped: true,
+    runSkipped: 'all',
     solutionAlias: './tally.ts',
     limits: { cpuMs: 20_000, heapMb: 256 },
     authors: ['ada', 'grace'],
@@ -189,6 +189,16 @@ test.each<[string, Record<string, string>, object?]>([
   if (gone.length === 0) return expect(await reasonFor(files, about)).toBe(reason)
   const folder = typescriptTrack(exercise('odd', files), { practice: [{ slug: 'odd' }] })
   expect((await imported(folder)).leftOut).toEqual([{ slug: 'odd', reason }])
+})
+
+test('tests skipped by skip stay so where the example does not pass them', async () => {
+  const tests = `import { one } from './odd.ts'
+it('is one', () => expect(one()).toBe(1))
+xit('is one again', () => expect(one()).toBe(1))
+it.skip('takes too long', () => expect(one()).toBe(2))\n`
+  const track = typescriptTrack(exercise('odd', { 'odd.test.ts': tests }), { practice: [{ slug: 'odd' }] })
+  const { out } = await imported(track)
+  expect(readChallenge(join(out, 'odd')).manifest.runSkipped).toBe('x')
 })
 
 test('an exercise whose own example is not accepted is left out with what it fails at', async () => {

@@ -49,7 +49,7 @@ const tally = exercise('tally', {
   '.docs/instructions.append.md': '# Instructions append\n\nExport `FlockError` as well.\n',
   '.meta/config.json': JSON.stringify({
     authors: ['ada'],
-    contributors: ['grace', 'ada'],
+    contributors: [{ github_username: 'grace' }, 'ada'],
     files: { solution: ['tally.ts'], test: ['tally.test.ts'], example: ['.meta/proof.ci.ts'] },
     blurb: `Count ${'sheep and '.repeat(12)}goats.`,
     source: 'A hill',

@@ -17,8 +17,8 @@ export interface Options {
 /** What a chain like `test.only.each` has gathered so far. */
 export interface Flags {
   mode?: Mode
-  /** Skipped by a bare `skip`, which a suite may want to run nevertheless. */
-  marked?: boolean
+  /** Skipped by a name with an x or by `skip`, without a condition: a suite may want to run it nevertheless. */
+  marked?: 'x' | 'skip' | undefined
   fails?: boolean
 }
 
@@ -51,16 +51,16 @@ export function chain(declare: Declare, flags: Flags): unknown {
     each: rows('each'),
     for: rows('for'),
     skipIf: (condition: unknown) =>
-      condition ? next({ mode: 'skip', marked: false }) : chain(declare, flags),
+      condition ? next({ mode: 'skip', marked: undefined }) : chain(declare, flags),
     runIf: (condition: unknown) =>
-      condition ? chain(declare, flags) : next({ mode: 'skip', marked: false }),
+      condition ? chain(declare, flags) : next({ mode: 'skip', marked: undefined }),
     extend: () => {
       throw new KitError('test.extend is not available here: make what the tests share in beforeEach.')
     },
   }
   const words: Record<string, Flags> = {
-    skip: { mode: 'skip', marked: true },
-    todo: { mode: 'skip', marked: false },
+    skip: { mode: 'skip', marked: 'skip' },
+    todo: { mode: 'skip', marked: undefined },
     only: { mode: 'only' },
     fails: { fails: true },
     failing: { fails: true },

@@ -48,6 +48,9 @@ export interface KitClock {
   quiet?(): Promise<void>
 }
 
+/** Which of the tests marked as skipped run: those of `xit`, `xtest` and `xdescribe`, or those of `skip` as well. */
+export type RunSkipped = 'none' | 'x' | 'all'
+
 export type FastCheck = typeof import('fast-check')
 
 /** One test that a file declares. */
@@ -96,10 +99,10 @@ export interface Kit {
   /** What `require('fast-check')` gives to test files; loads the bundle on first touch of a name. */
   fastCheckExports(): object
   /**
-   * Evaluates test-file bodies in order and returns the tests each declares, in file order. With `runSkipped`, what is
-   * marked by `skip` counts as any other test.
+   * Evaluates test-file bodies in order and returns the tests each declares, in file order. Of what is
+   * marked as skipped, what `runSkipped` says counts as any other test.
    */
-  collect(bodies: ReadonlyArray<() => void>, options?: { runSkipped: boolean }): CollectedTest[][]
+  collect(bodies: ReadonlyArray<() => void>, options?: { runSkipped: RunSkipped }): CollectedTest[][]
   /** Evaluates a body anew and runs one of its tests with all its hooks. Fulfils always. */
   run(body: () => void, name: string): Promise<Outcome>
   /** Looks in the text of a test file for globals that it assigns. */

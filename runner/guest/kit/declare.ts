@@ -1,4 +1,5 @@
 import { type Body, chain, type Declare, type Flags, type Options } from './chain.ts'
+import type { RunSkipped } from './contract.ts'
 import { withDone } from './done.ts'
 import { KitError } from './kit-error.ts'
 import { nameOf } from './titles.ts'
@@ -7,15 +8,17 @@ import { type Hook, type HookName, type Mode, newSuite, type Suite, settle } fro
 export interface Declarations {
   describe: unknown
   test: unknown
+  xdescribe: unknown
+  xtest: unknown
   hooks: Record<HookName, (hook: Hook, timeout?: number) => void>
   /** Evaluates the body of a test file and gives back the tree it declares, names and skips settled. */
-  evaluate(body: () => void, runSkipped?: boolean): Suite
+  evaluate(body: () => void, runSkipped?: RunSkipped): Suite
 }
 
 /** `describe`, `test` and the hooks, which fill the tree of the body that is being evaluated. */
 export function createDeclarations(): Declarations {
   let current: Suite | undefined
-  let runSkipped = false
+  let runSkipped: RunSkipped = 'none'
 
   const within = (what: string): Suite => {
     if (current) return current
@@ -62,14 +65,16 @@ export function createDeclarations(): Declarations {
   return {
     describe: chain(declareSuite, {}),
     test: chain(declareTest, {}),
+    xdescribe: chain(declareSuite, { mode: 'skip', marked: 'x' }),
+    xtest: chain(declareTest, { mode: 'skip', marked: 'x' }),
     hooks: {
       beforeAll: hook('beforeAll'),
       beforeEach: hook('beforeEach'),
       afterEach: hook('afterEach'),
       afterAll: hook('afterAll'),
     },
-    evaluate(body, runsSkipped = false) {
-      runSkipped = runsSkipped
+    evaluate(body, toRun = 'none') {
+      runSkipped = toRun
       const file = newSuite('', undefined, 'run')
       current = file
       try {
@@ -83,10 +88,12 @@ export function createDeclarations(): Declarations {
   }
 }
 
-function modeOf(options: Options, flags: Flags, body: Body | undefined, runSkipped: boolean): Mode {
-  if (options.todo || !body || (options.skip && !runSkipped)) return 'skip'
-  const unlocked = flags.mode === 'skip' && flags.marked === true && runSkipped
-  if (flags.mode && !unlocked) return flags.mode
+function modeOf(options: Options, flags: Flags, body: Body | undefined, runSkipped: RunSkipped): Mode {
+  if (options.todo || !body || (options.skip && runSkipped !== 'all')) return 'skip'
+  const { mode, marked } = flags
+  const unlocked =
+    mode === 'skip' && (marked === 'x' ? runSkipped !== 'none' : marked && runSkipped === 'all')
+  if (mode && !unlocked) return mode
   return options.only ? 'only' : 'run'
 }
 

@@ -46,18 +46,17 @@ export function createKit(env: KitEnv): Kit {
   })
 
   const vi = createVi(env.clock, deadlines, guardedSpies, globals)
-  const skip = (chain: unknown) => Reflect.get(Object(chain), 'skip')
   const only = (chain: unknown) => Reflect.get(Object(chain), 'only')
-  const { describe, test, hooks } = declarations
+  const { describe, test, xdescribe, xtest, hooks } = declarations
   const exports: Record<string, unknown> = {
     describe,
     suite: describe,
     test,
     it: test,
-    xdescribe: skip(describe),
+    xdescribe,
     fdescribe: only(describe),
-    xtest: skip(test),
-    xit: skip(test),
+    xtest,
+    xit: xtest,
     ftest: only(test),
     fit: only(test),
     ...hooks,

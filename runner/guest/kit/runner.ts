@@ -1,4 +1,4 @@
-import type { KitEnv, OpenFile, Outcome } from './contract.ts'
+import type { KitEnv, OpenFile, Outcome, RunSkipped } from './contract.ts'
 import type { Deadlines } from './deadline.ts'
 import type { Declarations } from './declare.ts'
 import type { ExpectKit } from './expect.ts'
@@ -22,7 +22,7 @@ export interface RunnerParts {
 }
 
 export interface Runner {
-  open(body: () => void, options?: { runSkipped: boolean }): OpenFile
+  open(body: () => void, options?: { runSkipped: RunSkipped }): OpenFile
   hooks: TestHooks['register']
 }
 

@@ -32,8 +32,8 @@ export function parseExercise(
   const usual = ['proof.ci', 'example', 'exemplar'].map((name) => `.meta/${name}.${ending}`)
   return {
     title: textOf(title),
-    authors: textsOf(authors),
-    contributors: textsOf(contributors),
+    authors: namesIn(authors),
+    contributors: namesIn(contributors),
     solution: orElse(named('solution'), `${slug}.${ending}`),
     tests: orElse(named('test'), `${slug}.${test}.${ending}`),
     examples: [...new Set([...named('example'), ...named('exemplar'), ...usual])],
@@ -41,6 +41,12 @@ export function parseExercise(
     source: textOf(source),
     sourceUrl: textOf(source_url),
   }
+}
+
+/** People by their names on GitHub; older files have an object for each. */
+function namesIn(people: unknown): string[] {
+  if (!Array.isArray(people)) return []
+  return textsOf(people.map((each) => objectOf(each)['github_username'] ?? each))
 }
 
 function orElse(paths: string[], usual: string): string[] {

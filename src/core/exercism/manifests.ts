@@ -34,7 +34,7 @@ export function challengeManifest(
     isolation: 'file',
     samples,
     // The track opens its tests one by one; a solution has to pass them all.
-    runSkipped: true,
+    runSkipped: 'all',
     solutionAlias,
     limits,
     authors: namesOf([...meta.authors, ...meta.contributors]),

@@ -71,10 +71,17 @@ async function importAll(
       const { slug } = exercise
       onProgress(`Judging the track's examples: ${++done} of ${total}, ${slug}`)
       const result = await readExercise(track, exercise, files)
-      const problem =
-        'reason' in result ? undefined : await judgeExample(slug, result.manifest, result.files, signal)
-      if ('reason' in result) results.set(slug, { slug, ...result })
-      else results.set(slug, problem === undefined ? result : { slug, reason: notAccepted, detail: problem })
+      if ('reason' in result) {
+        results.set(slug, { slug, ...result })
+        continue
+      }
+      const judged = await judgeExample(slug, result.manifest, result.files, signal)
+      if ('problem' in judged) {
+        results.set(slug, { slug, reason: notAccepted, detail: judged.problem })
+        continue
+      }
+      result.files.set('challenge.json', json({ ...result.written, ...judged }))
+      results.set(slug, result)
     }
   }
   try {

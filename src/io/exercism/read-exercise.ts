@@ -13,6 +13,8 @@ export interface Imported {
   files: Map<string, string>
   authors: string[]
   manifest: ChallengeManifest
+  /** The manifest without its defaults. */
+  written: object
 }
 
 /** Reads one exercise of a checkout as a challenge, or says why it cannot be one. */
@@ -52,15 +54,16 @@ export async function readExercise(
   const docs = documentsOf(read)
   if (fault !== undefined) return { reason: fault }
   if (docs.instructions === undefined) return { reason: 'no instructions' }
-  const manifest = json(challengeManifest(track, exercise, meta, `./${programs.solution}`))
-  const checked = parseChallenge(manifest, 'challenge.json')
+  const written = challengeManifest(track, exercise, meta, `./${programs.solution}`)
+  const checked = parseChallenge(json(written), 'challenge.json')
   if (!checked.ok) return { reason: checked.problems[0] ?? 'its manifest is not valid' }
   const hints = hintsOf(docs)
   return {
     authors: meta.authors,
     manifest: checked.value,
+    written,
     files: new Map([
-      ['challenge.json', manifest],
+      ['challenge.json', json(written)],
       ['statement.md', statementOf(titleOf(exercise, meta), docs, meta)],
       ...(hints === undefined ? [] : [['hints.md', hints] as const]),
       ['starter.ts', examined.stub],
