@@ -49,15 +49,17 @@ export const escaping: readonly HostileProgram[] = [
     solution: `export function attack() { return require(['f', 's'].join('')) }`,
     verdict: 'runtime-error',
   },
-  tries('asks for process', `return process.env`, 'runtime-error'),
+  tries(
+    'asks for process',
+    `const ways = ['binding', 'dlopen', 'mainModule', 'getBuiltinModule', 'kill', 'send', 'report']; return ways.find((way) => way in process) ?? Object.keys(process.env)[0] ?? 'fine'`,
+  ),
   tries(
     'asks the constructor of a constructor',
-    `return attack.constructor.constructor('return process')()`,
-    'runtime-error',
+    `return attack.constructor.constructor('return process')() === process ? 'fine' : 'another process'`,
   ),
   tries(
     'asks every kind of function',
-    `const kinds = [() => {}, async () => {}, function* () {}, async function* () {}, callback, setTimeout, console.log, structuredClone]; const found = []; for (const kind of kinds) { let made = kind.constructor('return typeof process + typeof require + typeof describe')(); if (typeof made.next === 'function') made = made.next(); made = await made; found.push(made.value ?? made) } return found.every((text) => text === 'undefinedundefinedundefined') ? 'fine' : found.join()`,
+    `const kinds = [() => {}, async () => {}, function* () {}, async function* () {}, callback, setTimeout, console.log, structuredClone]; const found = []; for (const kind of kinds) { let made = kind.constructor('return typeof process.binding + typeof require + typeof describe')(); if (typeof made.next === 'function') made = made.next(); made = await made; found.push(made.value ?? made) } return found.every((text) => text === 'undefinedundefinedundefined') ? 'fine' : found.join()`,
   ),
   tries(
     'walks the frames of a stack',
