@@ -27,7 +27,7 @@ const app: BuildOptions = {
   minify: true,
   keepNames: true,
   splitting: true,
-  external: ['esbuild', 'isolated-vm', 'pacote', 'tar'],
+  external: ['esbuild', 'isolated-vm', 'pacote', 'tar', '@stryker-mutator/instrumenter', 'chokidar'],
   banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
   define: { 'process.env.NODE_ENV': '"production"' },
 }

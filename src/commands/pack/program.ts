@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { importCommand } from './import-command.ts'
 import { installCommands } from './install-commands.ts'
+import { verifyCommand } from './verify-command.ts'
 
 /** Describes `hotseat pack …`: everything for those who write, prove, share and install challenges. */
 export function packCommands(program: Command, context: Context, done: (code: number) => void): void {
@@ -10,5 +11,6 @@ export function packCommands(program: Command, context: Context, done: (code: nu
     .description('write, prove, share and install challenge packs')
     .helpCommand(false)
   importCommand(pack, context, done)
+  verifyCommand(pack, context, done)
   installCommands(pack, context, done)
 }

@@ -1,0 +1,94 @@
+import type { Report, TestResult } from '../../../runner/protocol.ts'
+import type { Fault } from './finding.ts'
+import type { SubmissionRuns } from './observed.ts'
+
+/** Seeds with which every submission has to get the same verdict as with the first one. */
+export const firstSeed = 1
+export const otherSeeds = [2, 3, 5, 8, 13, 21, 34, 55, 89, 144]
+
+/** Where a verdict depends on chance, on the order of the tests, or on the time of day. */
+export function determinismFaults(submissions: readonly SubmissionRuns[]): Fault[] {
+  return submissions.flatMap((runs) =>
+    [...repeatFaults(runs), ...orderFaults(runs), ...seedFaults(runs)].slice(0, 1),
+  )
+}
+
+function repeatFaults({ name, first, again }: SubmissionRuns): Fault[] {
+  if (again === undefined) return []
+  const bailed = first.verdict !== 'accepted'
+  const before = comparable(first, bailed)
+  const after = comparable(again, bailed)
+  if (JSON.stringify(before) === JSON.stringify(after)) return []
+  const index = before.tests.findIndex(
+    (test, each) => JSON.stringify(test) !== JSON.stringify(after.tests[each]),
+  )
+  const test = before.tests[index]
+  return [
+    {
+      check: 'determinism',
+      file: `submissions/${name}`,
+      message:
+        test === undefined
+          ? 'The same seed gave two different reports.'
+          : `The same seed gave two different reports of "${test.name}"${difference(test, after.tests[index])}.`,
+      fix: 'Look for what is not seeded in the test or the submission, such as an order that depends on memory or load.',
+    },
+  ]
+}
+
+/** A report without what the machine measures: the rest has to repeat byte for byte. A run that bailed out ends early. */
+function comparable(report: Report, bailed: boolean) {
+  const failed = report.tests.findIndex(({ verdict }) => verdict !== 'accepted')
+  const ran = bailed && failed >= 0 ? report.tests.slice(0, failed + 1) : report.tests
+  const tests = ran.map((test) => ({ ...test, cpuMs: 0, heapBytes: 0 }))
+  const { verdict, total, seed, diagnostics } = report
+  return { verdict, total, seed, diagnostics, tests }
+}
+
+function difference(before: TestResult, after: TestResult | undefined): string {
+  if (after === undefined || before.name !== after.name) return ': other tests ran'
+  if (before.verdict !== after.verdict) return `: ${before.verdict}, then ${after.verdict}`
+  return before.message === after.message ? '' : `: ${clip(before.message)}, then ${clip(after.message)}`
+}
+
+function clip(text = 'nothing'): string {
+  const line = text.split('\n')[0] ?? ''
+  return line.length > 80 ? `"${line.slice(0, 80)}…"` : `"${line}"`
+}
+
+function orderFaults({ name, first, orders }: SubmissionRuns): Fault[] {
+  const expected = new Map(first.tests.map((test) => [test.name, test.verdict]))
+  return orders.flatMap(({ order, report }) => {
+    const differs = report.tests.find((test) => expected.get(test.name) !== test.verdict)
+    if (differs === undefined) return []
+    const [before, after] = [expected.get(differs.name) ?? 'not run', differs.verdict]
+    return [
+      {
+        check: 'determinism' as const,
+        file: `submissions/${name}`,
+        message: `"${differs.name}" is ${before}, but ${after} when the tests run ${order === 'reversed' ? 'in reverse order' : 'in another order'}.`,
+        fix: 'Let no test rely on what another one left behind.',
+      },
+    ]
+  })
+}
+
+function seedFaults({ name, expected, first, seeds }: SubmissionRuns): Fault[] {
+  if (first.verdict !== expected) return []
+  const differs = seeds.find(({ verdict }) => verdict !== expected)
+  if (differs === undefined) return []
+  const others = seeds.filter(({ verdict }) => verdict !== expected).length
+  const failed = differs.tests.find(({ verdict }) => verdict !== 'accepted')
+  const where = failed === undefined ? '' : ` in "${failed.name}"`
+  return [
+    {
+      check: 'determinism',
+      file: `submissions/${name}`,
+      message: `${others} of ${seeds.length} seeds give another verdict: with seed ${differs.seed} it is ${differs.verdict}${where}.`,
+      fix:
+        expected === 'accepted'
+          ? 'Mend the solution, or the test that asks too much for some seeds.'
+          : 'Let a test with fixed values catch the mistake, so that it is caught whatever the seed.',
+    },
+  ]
+}

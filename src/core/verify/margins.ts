@@ -1,0 +1,87 @@
+import type { Limits } from '../../../runner/protocol.ts'
+import type { Fault } from './finding.ts'
+import type { SubmissionRuns } from './observed.ts'
+
+/** What accepted submissions may use of a limit at most, and by how much too slow ones have to be over it. */
+export const margins = { cpuShare: 1 / 3, heapShare: 1 / 2, over: 1.5 }
+
+/** The most that any test of an accepted submission used. */
+export interface Used {
+  cpuMs: number
+  heapBytes: number
+}
+
+/** What accepted submissions use: for each test the middle of its rounds, for machines are noisy. */
+export function usedByAccepted(submissions: readonly SubmissionRuns[]): Used {
+  return largest(submissions.filter(isAccepted).map(used))
+}
+
+/** Limits too near to what right solutions need, and too slow submissions that are only just too slow. */
+export function marginFaults(submissions: readonly SubmissionRuns[], limits: Limits): Fault[] {
+  return submissions.flatMap((runs) => (isAccepted(runs) ? tight(runs, limits) : narrow(runs, limits)))
+}
+
+function isAccepted({ expected, first }: SubmissionRuns): boolean {
+  return expected === 'accepted' && first.verdict === 'accepted'
+}
+
+function tight(runs: SubmissionRuns, limits: Limits): Fault[] {
+  const { cpuMs, heapBytes } = used(runs)
+  const at = { check: 'margins', file: `submissions/${runs.name}` } as const
+  const found: Fault[] = []
+  if (cpuMs > limits.cpuMs * margins.cpuShare) {
+    const enough = Math.ceil(cpuMs / margins.cpuShare / 100) * 100
+    found.push({
+      ...at,
+      message: `It needs ${Math.round(cpuMs)} ms of CPU in one test, more than a third of the limit of ${limits.cpuMs} ms.`,
+      fix: `Raise "limits.cpuMs" to about ${enough}, or make the largest test smaller: other machines are slower.`,
+    })
+  }
+  if (heapBytes > limits.heapMb * 2 ** 20 * margins.heapShare) {
+    const heapMb = heapBytes / 2 ** 20
+    found.push({
+      ...at,
+      message: `It holds ${heapMb.toFixed(1)} MB when a test ends, more than half of the limit of ${limits.heapMb} MB.`,
+      fix: `Raise "limits.heapMb" to about ${Math.ceil(heapMb / margins.heapShare)}, or let the test hold less.`,
+    })
+  }
+  return found
+}
+
+function narrow({ name, expected, first, raised }: SubmissionRuns, limits: Limits): Fault[] {
+  if (expected !== 'time-limit-exceeded' || first.verdict !== expected || raised === undefined) return []
+  if (raised.tests.some(({ verdict }) => verdict === 'time-limit-exceeded')) return []
+  const slowest = raised.tests.reduce((most, { cpuMs }) => Math.max(most, cpuMs), 0)
+  return [
+    {
+      check: 'margins',
+      file: `submissions/${name}`,
+      message: `It needs ${slowest} ms of CPU, less than ${margins.over} times the limit of ${limits.cpuMs} ms: a faster machine accepts it.`,
+      fix: 'Make the largest test larger, or lower "limits.cpuMs" if the accepted submissions allow it.',
+    },
+  ]
+}
+
+function used({ first, again, orders, seeds }: SubmissionRuns): Used {
+  const rounds = [first, ...(again ? [again] : []), ...orders.map(({ report }) => report), ...seeds]
+  const tests = first.tests.map(({ name }) => {
+    const results = rounds.flatMap((round) => round.tests.filter((test) => test.name === name))
+    return {
+      cpuMs: middle(results.map(({ cpuMs }) => cpuMs)),
+      heapBytes: middle(results.map(({ heapBytes }) => heapBytes)),
+    }
+  })
+  return largest(tests)
+}
+
+function largest(all: readonly Used[]): Used {
+  return {
+    cpuMs: all.reduce((most, { cpuMs }) => Math.max(most, cpuMs), 0),
+    heapBytes: all.reduce((most, { heapBytes }) => Math.max(most, heapBytes), 0),
+  }
+}
+
+/** The lower of the two middle values of an even number of them. */
+function middle(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? 0
+}

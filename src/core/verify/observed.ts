@@ -1,0 +1,33 @@
+import type { Report, Verdict } from '../../../runner/protocol.ts'
+import type { Mutation } from './mutation.ts'
+
+/** How one submission fared in all its rounds. */
+export interface SubmissionRuns {
+  /** `wrong-answer/off-by-one.ts` */
+  name: string
+  expected: Verdict
+  /** Every test, as written. */
+  first: Report
+  /** The same seed once more; up to the first failing test where the first report has one. */
+  again?: Report
+  /** Every test in other orders; not tried where tests share a world. */
+  orders: { order: 'reversed' | 'shuffled'; report: Report }[]
+  /** Other seeds, up to the first failing test. */
+  seeds: Report[]
+  /** A time-limit submission's tests at its limit, judged again with a limit raised by the margin. */
+  raised?: Report
+}
+
+/** How answers that must not be accepted fared. */
+export interface Impostors {
+  starter?: Report
+  empty?: Report
+  /** Knows the sample cases by heart; or why that was not tried. */
+  hardCoded?: { report: Report } | { untried: string }
+}
+
+/** What judging a challenge has shown. */
+export interface Observed extends Impostors {
+  submissions: SubmissionRuns[]
+  mutation?: Mutation
+}

@@ -1,0 +1,65 @@
+import type { Job, Verdict } from '../../../runner/protocol.ts'
+import { otherSeeds } from '../../core/verify/determinism.ts'
+import type { FoundFolder } from '../../core/verify/folder.ts'
+import { expectableVerdicts } from '../../core/verify/layout-checks.ts'
+import { margins } from '../../core/verify/margins.ts'
+import type { SubmissionRuns } from '../../core/verify/observed.ts'
+import { withRounds } from './rounds.ts'
+
+export interface Submission {
+  /** `wrong-answer/off-by-one.ts` */
+  name: string
+  expected: Verdict
+  text: string
+}
+
+/** The submissions of a challenge, accepted ones first, each kind by name. */
+export function submissionsOf({ files }: FoundFolder): Submission[] {
+  const found = files.flatMap(({ path, text }): Submission[] => {
+    const [, folder = '', file = ''] = /^submissions\/([^/]+)\/([^/]+\.ts)$/.exec(path) ?? []
+    const expected = expectableVerdicts.find((verdict) => verdict === folder)
+    return expected === undefined || text === undefined ? [] : [{ name: `${folder}/${file}`, expected, text }]
+  })
+  const rank = ({ expected }: Submission) => expectableVerdicts.indexOf(expected)
+  return found.toSorted((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1))
+}
+
+/** The job that judges a submission. */
+export function jobFor(job: Job, text: string): Job {
+  return { ...job, solution: { path: 'solution.ts', text } }
+}
+
+/** Judges a submission in all its rounds: as written, again, in other orders, with other seeds, past its limit. */
+export async function runSubmission(
+  job: Job,
+  submission: Submission,
+  signal: AbortSignal,
+): Promise<SubmissionRuns> {
+  const { name, expected } = submission
+  const own = jobFor(job, submission.text)
+  const runs = await withRounds(own, signal, async ({ judge }): Promise<SubmissionRuns> => {
+    const first = await judge()
+    const runs: SubmissionRuns = { name, expected, first, orders: [], seeds: [] }
+    if (first.verdict !== expected || first.tests.length === 0) return runs
+    runs.again = await judge({ bail: expected !== 'accepted' })
+    // Tests that share a world may build on each other.
+    if (job.isolation === 'test') {
+      for (const order of ['reversed', 'shuffled'] as const) {
+        runs.orders.push({ order, report: await judge({ order }) })
+      }
+    }
+    for (const seed of otherSeeds) runs.seeds.push(await judge({ seed, bail: true }))
+    return runs
+  })
+  if (expected !== 'time-limit-exceeded' || runs.first.verdict !== expected) return runs
+  return { ...runs, raised: await pastTheLimit(own, runs, signal) }
+}
+
+/** Judges the tests that a submission is too slow for with a limit that it has to miss as well. */
+function pastTheLimit(job: Job, { first }: SubmissionRuns, signal: AbortSignal) {
+  const only = first.tests.filter(({ verdict }) => verdict === 'time-limit-exceeded').map(({ name }) => name)
+  const limits = { ...job.limits, cpuMs: Math.ceil(job.limits.cpuMs * margins.over) }
+  // One that is far enough over the limit is all it takes.
+  const raised = { ...job, limits, only, stopAfterLimits: 1 }
+  return withRounds(raised, signal, ({ judge }) => judge())
+}

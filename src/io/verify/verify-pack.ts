@@ -1,0 +1,103 @@
+import { availableParallelism } from 'node:os'
+import { basename, dirname, join, resolve } from 'node:path'
+import { parsePack } from '../../core/pack.ts'
+import { Refusal } from '../../core/refusal.ts'
+import { type Fault, findingsOf } from '../../core/verify/finding.ts'
+import type { ChallengeOutcome, Outcome } from '../../core/verify/outcome.ts'
+import { packFaults } from '../../core/verify/pack-checks.ts'
+import { tidyPath } from '../places.ts'
+import { readText, statOf } from '../text-file.ts'
+import { createPool } from './pool.ts'
+import { readPackFolder } from './read-pack.ts'
+import { checkTypes } from './types.ts'
+import { look, verifyChallenge } from './verify-challenge.ts'
+
+export interface Watcher {
+  signal: AbortSignal
+  /** Told whenever a piece of work is done: how many are, of how many so far. */
+  onProgress?: (done: number, total: number) => void
+}
+
+/**
+ * Verifies the pack or the challenge in a folder: reads it, type-checks it, judges every submission.
+ * @throws Refusal when there is no readable pack or challenge; the signal's reason.
+ */
+export async function verify(
+  folder: string,
+  { signal, onProgress = () => undefined }: Watcher,
+): Promise<Outcome> {
+  const started = performance.now()
+  const target = readTarget(folder)
+  const pool = createPool(availableParallelism(), signal, onProgress)
+  const challenges = target.challenges.map(look)
+  const types = pool.run(() => checkTypes(challenges, signal))
+  const env = { pool, signal, types: async (slug: string) => (await types).get(slug) ?? [] }
+  // So many challenges at a time that the tests of the last one are still compiled when the next submission comes.
+  const flows = createPool(availableParallelism(), signal, () => undefined)
+  const outcomes = await settled(
+    challenges.map((challenge) => flows.run(() => verifyChallenge(challenge, target.pack, env))),
+  )
+  return {
+    pack: target.pack,
+    folder: tidyPath(resolve(folder)),
+    findings: findingsOf('', target.faults, false),
+    challenges: outcomes,
+    wallMs: Math.round(performance.now() - started),
+  }
+}
+
+/** All of them, or the first rejection once none is under way any more: nothing goes on behind one's back. */
+async function settled(flows: Promise<ChallengeOutcome>[]): Promise<ChallengeOutcome[]> {
+  await Promise.allSettled(flows)
+  return Promise.all(flows)
+}
+
+interface Target {
+  pack: string
+  challenges: string[]
+  faults: Fault[]
+}
+
+function readTarget(folder: string): Target {
+  const stat = statOf(folder)
+  if (stat === undefined)
+    throw new Refusal(`There is no folder ${folder}; name a pack's or a challenge's folder.`)
+  if (!stat.isDirectory())
+    throw new Refusal(`${folder} is a file; name the folder of a pack or of a challenge.`)
+  const isPack = statOf(join(folder, 'pack.json')) !== undefined
+  if (isPack) return packTarget(folder)
+  if (statOf(join(folder, 'challenge.json')) !== undefined || statOf(join(folder, 'tests'))?.isDirectory()) {
+    return { pack: packAround(folder), challenges: [folder], faults: [] }
+  }
+  throw new Refusal(
+    `${tidyPath(resolve(folder))} is neither a pack nor a challenge: it has no pack.json and no challenge.json. Begin one with \`hotseat pack new <folder>\`.`,
+  )
+}
+
+function packTarget(folder: string): Target {
+  const file = readText(join(folder, 'pack.json'), 2 ** 20)
+  const name = tidyPath(join(folder, 'pack.json'))
+  if (file.fault !== undefined) throw new Refusal(`${name} cannot be read as text; save it as a UTF-8 file.`)
+  const { slugs, faults } = readPackFolder(folder)
+  const parsed = parsePack(file.text, 'pack.json')
+  const challenges = slugs.map((slug) => join(folder, slug))
+  if (parsed.ok) {
+    return {
+      pack: parsed.value.id,
+      challenges,
+      faults: [...packFaults(parsed.value, file.text, slugs), ...faults],
+    }
+  }
+  const [problem = ''] = parsed.problems
+  if (problem.includes('is not valid JSON')) throw new Refusal(problem.replace('pack.json', name))
+  const wrong = parsed.problems.map(
+    (message): Fault => ({ check: 'manifest', file: 'pack.json', message, fix: '' }),
+  )
+  return { pack: basename(resolve(folder)), challenges, faults: [...wrong, ...faults] }
+}
+
+function packAround(folder: string): string {
+  const file = readText(join(dirname(resolve(folder)), 'pack.json'), 2 ** 20)
+  const parsed = file.fault === undefined ? parsePack(file.text, 'pack.json') : undefined
+  return parsed?.ok ? parsed.value.id : ''
+}
