@@ -1,6 +1,6 @@
 /** What test files import: 'hotseat/kit', also under the names 'vitest' and '@jest/globals'. */
 declare module 'hotseat/kit' {
-  import fastCheck from 'fast-check'
+  import * as fastCheck from 'fast-check'
 
   /** fast-check, seeded by the job and the test's name: never pass a seed yourself. */
   export { fastCheck as fc }
