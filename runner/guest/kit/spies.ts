@@ -26,7 +26,8 @@ export function createSpies(env: Pick<KitEnv, 'origin'>, globals: Globals): Spie
       const path = globals.pathOf(object)
       const follow = path === undefined ? undefined : () => globals.follow(path, args[0] as PropertyKey)
       const isSafe = typeof object !== 'function' || follow !== undefined
-      const guarded = isSafe && isObject(object) ? restorable(object, follow) : undefined
+      const guarded =
+        isSafe && isObject(object) ? restorable(object, args[0] as PropertyKey, follow) : undefined
       const spy: unknown = Reflect.apply(spies.spyOn as Anything, undefined, [
         guarded?.proxy ?? object,
         ...args,
@@ -54,7 +55,11 @@ function wrap(implementation: Anything): Anything {
  * forget the spy, and restore none of those behind it. The target is an empty object, so that the engine compares what
  * the traps say with that and not with an object it can no longer reach.
  */
-function restorable(object: object, changed?: () => void): { proxy: object; installed(): void } {
+function restorable(
+  object: object,
+  key: PropertyKey,
+  changed?: () => void,
+): { proxy: object; installed(): void } {
   let installed = false
   const change = (make: () => boolean): boolean => {
     try {
@@ -69,7 +74,7 @@ function restorable(object: object, changed?: () => void): { proxy: object; inst
   const proxy = new Proxy(Object.create(null), {
     get: (_target, key) => Reflect.get(object, key),
     has: (_target, key) => Reflect.has(object, key),
-    getPrototypeOf: () => Reflect.getPrototypeOf(object),
+    getPrototypeOf: () => holderOfMethod(object, key) ?? Reflect.getPrototypeOf(object),
     getOwnPropertyDescriptor(_target, key) {
       const descriptor = Reflect.getOwnPropertyDescriptor(object, key)
       return descriptor && { ...descriptor, configurable: true }
@@ -84,4 +89,20 @@ function restorable(object: object, changed?: () => void): { proxy: object; inst
       installed = true
     },
   }
+}
+
+/**
+ * A Map of the solution's inherits `set` from a class that is the judge's own when it is looked at from here, and whose
+ * methods are of no use to it. What the object itself answers is the right method.
+ */
+function holderOfMethod(object: object, key: PropertyKey): object | undefined {
+  for (let at = Reflect.getPrototypeOf(object); at !== null; at = Reflect.getPrototypeOf(at)) {
+    const descriptor = Reflect.getOwnPropertyDescriptor(at, key)
+    if (descriptor === undefined) continue
+    if (typeof descriptor.value !== 'function') return undefined
+    const value: unknown = Reflect.get(object, key)
+    if (value === descriptor.value || typeof value !== 'function') return undefined
+    return Object.create(null, { [key]: { ...descriptor, value } })
+  }
+  return undefined
 }
