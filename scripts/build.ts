@@ -54,6 +54,7 @@ async function main(): Promise<void> {
     await Promise.all([buildApp(out), buildChild(out), buildGuest(out), buildWorld(out)])
     cpSync(join(root, 'runner/guest/types'), join(out, 'types'), { recursive: true })
     writeSchemas(join(out, 'schema'))
+    cpSync(join(root, 'src/templates'), join(out, 'templates'), { recursive: true })
     // The launcher compares this file's time with the sources': what was saved during the build is not in it.
     writeFileSync(join(out, 'build.json'), `${JSON.stringify({ built: started.toISOString() })}\n`)
     utimesSync(join(out, 'build.json'), started, started)

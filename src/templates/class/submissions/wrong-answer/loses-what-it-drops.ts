@@ -1,0 +1,22 @@
+export class RingBuffer<T> {
+  readonly #capacity: number
+  readonly #values: T[] = []
+
+  constructor(capacity: number) {
+    this.#capacity = capacity
+  }
+
+  push(value: T): T | undefined {
+    if (this.#values.length >= this.#capacity) this.#values.shift()
+    this.#values.push(value)
+    return undefined
+  }
+
+  toArray(): T[] {
+    return [...this.#values]
+  }
+
+  get size(): number {
+    return this.#values.length
+  }
+}
