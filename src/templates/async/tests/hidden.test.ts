@@ -31,7 +31,7 @@ test('a failure reaches everybody who waits, and is forgotten', async () => {
   })
   const outcomes = await Promise.allSettled([get('tea'), get('tea')])
   expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
-  expect(await get('tea'), 'the next call tries again').toBe('tea')
+  expect(await get('tea').catch(String), 'the next call tries again').toBe('tea')
   expect(calls).toBe(2)
 })
 
@@ -43,7 +43,7 @@ test('a load that throws is a load that fails', async () => {
     return Promise.resolve(key)
   })
   await expect(get('tea')).rejects.toThrow('no luck')
-  expect(await get('tea'), 'the next call tries again').toBe('tea')
+  expect(await get('tea').catch(String), 'the next call tries again').toBe('tea')
 })
 
 test('keys are told apart as a Map does', async () => {
@@ -64,7 +64,7 @@ test('keys are told apart as a Map does', async () => {
 
 const call = fc.record({
   // Even, while loads end at odd times: no call comes at the very moment in which a load ends.
-  at: fc.nat(60).map((half) => half * 2),
+  at: fc.integer({ min: 1, max: 60 }).map((half) => half * 2),
   key: fc.constantFrom('tea', 'rice', 'salt'),
 })
 

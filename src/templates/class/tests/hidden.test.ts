@@ -44,6 +44,7 @@ test('undefined is a value like any other', () => {
   const buffer = new RingBuffer<number | undefined>(2)
   buffer.push(undefined)
   buffer.push(1)
+  expect(buffer.toArray()).toEqual([undefined, 1])
   buffer.push(2)
   expect(buffer.toArray(), 'undefined was the oldest').toEqual([1, 2])
   buffer.push(undefined)

@@ -1,25 +1,22 @@
 export class RingBuffer<T> {
   readonly #capacity: number
   readonly #values: T[] = []
-  #oldest = 0
+  #next = 0
 
   constructor(capacity: number) {
     this.#capacity = capacity
   }
 
   push(value: T): T | undefined {
-    if (this.#values.length < this.#capacity) {
-      this.#values.push(value)
-      return undefined
-    }
-    const dropped = this.#values[this.#oldest]
-    this.#values[this.#oldest] = value
-    this.#oldest = (this.#oldest + 1) % this.#capacity
+    // While there is room nothing is there yet, and nothing is dropped.
+    const dropped = this.#values[this.#next]
+    this.#values[this.#next] = value
+    this.#next = (this.#next + 1) % this.#capacity
     return dropped
   }
 
   toArray(): T[] {
-    return [...this.#values.slice(this.#oldest), ...this.#values.slice(0, this.#oldest)]
+    return [...this.#values.slice(this.#next), ...this.#values.slice(0, this.#next)]
   }
 
   get size(): number {
