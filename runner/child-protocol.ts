@@ -53,6 +53,8 @@ export interface RawResult {
   cpuMs: number
   virtualMs: number
   heapBytes: number
+  /** False when the test goes the same way whatever the seed. */
+  seeded: boolean
 }
 
 /** Lines of the child on its event pipe; `missing`, `failed` or `end` is the last one of a job. */

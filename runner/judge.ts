@@ -173,6 +173,7 @@ function runTest(trial: Trial, job: ChildJob, test: PlannedTest, env: RunEnv): R
     cpuMs: Math.round(ended.cpuMs),
     virtualMs: cutShort ? 0 : ended.virtualMs,
     heapBytes: ended.heapBytes,
+    seeded: ended.seeded,
   }
 }
 

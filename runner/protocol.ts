@@ -151,4 +151,5 @@ export type RunEvent =
   | { type: 'tests'; total: number }
   | { type: 'start'; name: string; group: TestGroup }
   | { type: 'console'; line: ConsoleLine }
-  | { type: 'result'; result: TestResult }
+  /** `seeded` is false when nothing was drawn at random: every other seed gives the same result. */
+  | { type: 'result'; result: TestResult; seeded: boolean }

@@ -39,12 +39,21 @@ export function createReporter(
   let overall: Report['verdict'] | undefined
 
   function add(raw: RawResult): void {
-    const result = shown(raw)
+    const { seeded, ...told } = raw
+    const result = shown(told)
     results.push(result)
-    onEvent({ type: 'result', result })
+    onEvent({ type: 'result', result, seeded })
   }
 
-  function shown({ stack, message, expected, actual, counterexample, calls, ...raw }: RawResult): TestResult {
+  function shown({
+    stack,
+    message,
+    expected,
+    actual,
+    counterexample,
+    calls,
+    ...raw
+  }: Omit<RawResult, 'seeded'>): TestResult {
     const frames = tracer.frames(stack)
     const failed = raw.verdict !== 'accepted'
     const frame = frames[0] === undefined ? undefined : frameOf(frames)
@@ -114,7 +123,7 @@ export function createReporter(
     died(index, { verdict, message }, cpuMs) {
       const test = announced[index] ?? { name: '', group: 'hidden' as const, level: 1 }
       const measured = { cpuMs: Math.round(cpuMs), virtualMs: 0, heapBytes: 0 }
-      add({ ...test, verdict, message, console: running, consoleTruncated: false, ...measured })
+      add({ ...test, verdict, message, console: running, consoleTruncated: false, seeded: true, ...measured })
     },
     failed({ verdict, message }) {
       overall = verdict

@@ -58,6 +58,8 @@ export const Cell = {
   Unfollowed: 22,
   /** Promises of the tests that the solution waits for. */
   Awaited: 24,
+  /** 1 once either side has drawn anything at random: what happens in a test without that is the same for every seed. */
+  Drawn: 25,
 } as const
 
 /** Where each side shows its timers: when the first is due (Infinity without one), its number, how many wait. */
@@ -66,7 +68,7 @@ export const timerCells = {
   judge: { due: 16, sequence: 17, count: 18 },
 } as const
 
-export const cellCount = 25
+export const cellCount = 26
 
 /** Virtual time of the next timer of both sides, Infinity without one. */
 export function nextTimer(cells: Float64Array): number {

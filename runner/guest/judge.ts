@@ -56,6 +56,9 @@ export default function boot(...given: Boot): object {
   Object.defineProperty(globalThis, 'fetch', { value: noNetwork, configurable: true, writable: true })
   const kit = createKit({
     seed: () => cells[Cell.Seed] as number,
+    draws: () => {
+      cells[Cell.Drawn] = 1
+    },
     clock: {
       now: () => cells[Cell.Now] as number,
       advance: (ms) => void host(HostOp.Advance, ms),

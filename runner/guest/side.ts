@@ -37,7 +37,10 @@ export function startSide(boot: Boot, stream: number): Side {
 
   installWorld({
     now: () => cells[Cell.Now] as number,
-    random: () => random(),
+    random() {
+      cells[Cell.Drawn] = 1
+      return random()
+    },
     setTimer: timers.add,
     clearTimer: timers.remove,
     log: (level, text) => void host(HostOp.Log, level, text),

@@ -23,6 +23,8 @@ export interface TrialResult {
   cpuMs: number
   virtualMs: number
   heapBytes: number
+  /** Something was drawn at random: with another seed the test may go another way. */
+  seeded: boolean
   /** The last calls that the test made on the solution; empty for a test that passed. */
   calls: string[]
 }
@@ -123,6 +125,7 @@ export function createTrial(env: TrialEnv): Trial {
       cpuMs: solutionCpuMs(process.threadCpuUsage(cpu)),
       virtualMs: clock.now() - from,
       heapBytes: heapOf(pair.solution()),
+      seeded: started || cells[Cell.Drawn] === 1,
       calls: lastCalls(),
     }
   }
@@ -149,6 +152,7 @@ export function createTrial(env: TrialEnv): Trial {
     clock.reset()
     cells[Cell.Seed] = seed
     cells[Cell.Used] = 0
+    cells[Cell.Drawn] = 0
     cells[Cell.SettlingSolution] = 0
     cells[Cell.SettlingJudge] = 0
     cells[Cell.Awaited] = 0

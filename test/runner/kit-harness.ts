@@ -44,6 +44,7 @@ export function testBed(overrides: Partial<KitEnv> = {}): TestBed {
   const realm = createContext({ ...world.globals, console })
   const { clock } = world
   const env: KitEnv = {
+    draws: () => undefined,
     seed: () => 7,
     clock,
     origin: (value) => (Object(value) === value && foreign.has(Object(value)) ? 'solution' : 'own'),

@@ -64,9 +64,9 @@ test('a run shows itself, is heard, and leaves its report behind', () => {
       { type: 'start', name: 'adds', group: 'sample' },
       { type: 'console', line: { level: 'log', text: 'one' } },
       { type: 'console', line: { level: 'error', text: 'two\u001b[2J' } },
-      { type: 'result', result: { ...result, name: 'adds', verdict: 'wrong-answer' } },
+      { type: 'result', result: { ...result, name: 'adds', verdict: 'wrong-answer' }, seeded: false },
       { type: 'start', name: 'adds none', group: 'sample' },
-      { type: 'result', result: { ...result, name: 'adds none' } },
+      { type: 'result', result: { ...result, name: 'adds none' }, seeded: false },
     ],
   })
   expect(heard.run).toMatchObject({ total: 2, ended: 2, name: 'adds none' })

@@ -4,6 +4,8 @@
 export interface KitEnv {
   /** Seed of the current test, 32 bits: from the job's seed and the test's name. */
   seed(): number
+  /** Says that the current test goes by its seed. */
+  draws(): void
   clock: KitClock
   /** What the bridge knows of a value: 'solution' when it came out of the solution's isolate. */
   origin(value: unknown): 'solution' | 'own'

@@ -34,7 +34,9 @@ export function createProperties(env: KitEnv, errors: AssertionErrors, failures:
       ...fc,
       property: wrapProperty(fc.property, (run) => stoppable(run, env, errors)),
       asyncProperty: wrapProperty(fc.asyncProperty, (run) => stoppableAsync(run, env, errors)),
+      ...seeded(fc, env),
       assert: (property: Property, parameters: Parameters = {}) => {
+        env.draws()
         if (typeof property?.isAsync !== 'function')
           throw new KitError('fc.assert takes a property: fc.property(…).')
         const own = { ...fc.readConfigureGlobal(), ...parameters }
@@ -67,6 +69,20 @@ export function createProperties(env: KitEnv, errors: AssertionErrors, failures:
       loaded?.fc.configureGlobal({ ...loaded.fc.readConfigureGlobal(), seed })
     },
   }
+}
+
+/** The functions beside `assert` whose results depend on the seed. */
+function seeded(fc: FastCheck, { draws }: KitEnv): Record<string, Predicate> {
+  const names = ['check', 'sample', 'statistics', 'readConfigureGlobal'] as const
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      (...args: unknown[]) => {
+        draws()
+        return Reflect.apply(fc[name] as Predicate, undefined, args)
+      },
+    ]),
+  )
 }
 
 function wrapProperty(make: unknown, wrap: (predicate: Predicate) => Predicate): Predicate {
