@@ -1,11 +1,11 @@
-import { readdirSync } from 'node:fs'
+import { type Dirent, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PackManifest } from '../../core/pack.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { readChallengeFile, readTests } from '../challenge-files.ts'
 import { type Pack, readChallenge, readPack } from '../packs.ts'
 import { tidyPath } from '../places.ts'
-import { statOf } from '../text-file.ts'
+import { codeOf, statOf } from '../text-file.ts'
 
 /**
  * The folder of the pack among files that were fetched: their top, or the one folder there, as in tarballs.
@@ -13,7 +13,7 @@ import { statOf } from '../text-file.ts'
  */
 export function findPack(top: string): string {
   if (has(top)) return top
-  const folders = readdirSync(top, { withFileTypes: true })
+  const folders = entriesOf(top)
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
     .sort()
@@ -57,6 +57,14 @@ function checkChallenge(folder: string, pack: string, note: (read: () => unknown
 
 function inside(problem: string, folder: string): string {
   return problem.replaceAll(`${folder}/`, '').replaceAll(`${tidyPath(folder)}/`, '')
+}
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch (error) {
+    throw new Refusal(`${tidyPath(folder)} cannot be read (${codeOf(error)}); check its permissions.`)
+  }
 }
 
 function has(folder: string): boolean {

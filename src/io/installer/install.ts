@@ -8,7 +8,7 @@ import { Refusal } from '../../core/refusal.ts'
 import { installedPacks, packsFolder } from '../installed.ts'
 import { builtInPacks, readPack } from '../packs.ts'
 import { type Places, tidyPath } from '../places.ts'
-import { codeOf } from '../text-file.ts'
+import { codeOf, statOf } from '../text-file.ts'
 import { checkPack, findPack } from './check-pack.ts'
 import { contentHash } from './content-hash.ts'
 import { copyFolder } from './copy-folder.ts'
@@ -87,7 +87,7 @@ export function uninstall(places: Places, id: string): void {
 async function fetchPack(source: PackSource, staging: string, fetching: Fetching): Promise<Fetched> {
   switch (source.kind) {
     case 'folder':
-      copyFolder(source.path, fetching.writer)
+      copyPack(source.path, fetching)
       return { resolved: source.path }
     case 'tarball':
       return { resolved: source.path, integrity: await unpackFile(source.path, fetching) }
@@ -100,8 +100,19 @@ async function fetchPack(source: PackSource, staging: string, fetching: Fetching
   }
 }
 
+/** Looks for the pack before anything is copied: the folder may be somebody's whole disk. */
+function copyPack(path: string, { writer }: Fetching): void {
+  if (!statOf(path)?.isDirectory()) throw gone('folder', path)
+  copyFolder(findPack(path), writer)
+}
+
+function gone(what: 'file' | 'folder', path: string): Refusal {
+  return new Refusal(`There is no ${what} ${tidyPath(path)} any more; add the pack from where it is now.`)
+}
+
 async function unpackFile(path: string, { writer, signal }: Fetching): Promise<string> {
   const handle = await open(path).catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') throw gone('file', path)
     throw new Refusal(`${tidyPath(path)} cannot be read (${codeOf(error)}); check its permissions.`)
   })
   try {

@@ -26,21 +26,28 @@ export function openStaging(packs: string): { folder: string; remove: () => void
  */
 export function alone<T>(packs: string, action: () => T): T {
   makeFolder(packs)
-  // SQLite's lock is the system's: it ends with the process that has it, however that ends.
-  const lock = new DatabaseSync(join(packs, '.lock'))
+  const lock = lockOf(packs)
   try {
-    try {
-      lock.exec('PRAGMA busy_timeout = 10000; BEGIN EXCLUSIVE')
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error)
-      throw new Refusal(
-        `${tidyPath(packs)} cannot be locked (${why}): is another hotseat at work there? Try again.`,
-      )
-    }
     tidy(packs)
     return action()
   } finally {
     lock.close()
+  }
+}
+
+/** SQLite's lock is the system's: it ends with the process that has it, however that ends. */
+function lockOf(packs: string): DatabaseSync {
+  let lock: DatabaseSync | undefined
+  try {
+    lock = new DatabaseSync(join(packs, '.lock'))
+    lock.exec('PRAGMA busy_timeout = 10000; BEGIN EXCLUSIVE')
+    return lock
+  } catch (error) {
+    lock?.close()
+    const why = error instanceof Error ? error.message : String(error)
+    throw new Refusal(
+      `${tidyPath(packs)} cannot be locked (${why}): check its permissions, and whether another hotseat is at work there.`,
+    )
   }
 }
 
