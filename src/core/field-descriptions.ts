@@ -12,7 +12,8 @@ export const challengeFields: Record<string, string> = {
   needs: 'The worlds that it needs. A version of Hotseat that lacks one refuses the challenge.',
   isolation: '"test": a fresh solution for each test. "file": one for all tests of a file.',
   samples: 'So many tests of each file that is not called `sample*` are samples: its first ones.',
-  runSkipped: 'Whether tests marked as skipped are run, for suites that are unlocked one by one.',
+  runSkipped:
+    'Which tests that are marked as skipped are run, for suites that are unlocked one by one: none of them, "x" (xit, xtest, xdescribe) or all.',
   solutionAlias: 'A relative import by which tests name the solution, such as "../src/cache".',
   limits: 'What the solution may use in one test.',
   'limits.cpuMs':
