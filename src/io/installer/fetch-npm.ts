@@ -29,7 +29,8 @@ export async function fetchNpm(
 ): Promise<Fetched> {
   const pacote = await loadPacote()
   const options: Record<string, unknown> = { ...settings(fetching), packumentCache: new Map() }
-  const registry = host(String(options['registry'] ?? 'https://registry.npmjs.org'))
+  const own = options['registry']
+  const registry = own === undefined ? 'the npm registry' : host(String(own))
   const what = `npm package "${name}"`
   try {
     const { version } = await pacote.manifest(range === '' ? name : `${name}@${range}`, options)
