@@ -97,8 +97,9 @@ async function build<T>(
     format: 'cjs',
     platform: 'neutral',
     target: 'esnext',
-    // `import()` of what is bundled or offered becomes a promise of it; the isolates load no modules of their own.
-    supported: { 'dynamic-import': false },
+    // `import()` of what is bundled or offered becomes a promise of it: the isolates load no modules of their own. V8 has
+    // no decorators yet, nor accessor fields.
+    supported: { 'dynamic-import': false, decorators: false },
     charset: 'utf8',
     sourcemap: 'external',
     sourcesContent: true,

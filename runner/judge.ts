@@ -4,6 +4,7 @@ import type { Ending } from './guest/judge.ts'
 import type { CollectedTest } from './guest/kit/contract.ts'
 import { type ConsoleLog, createConsoleLog } from './host/console.ts'
 import { type Halt, loadWallMs, timeLimitMessage } from './host/halt.ts'
+import { syntaxFault } from './host/syntax-fault.ts'
 import type { Begin, Trial, TrialResult } from './host/trial.ts'
 import type { WarmTrial } from './host/warm.ts'
 import { forgetMemory, guardTest } from './host/watch.ts'
@@ -37,7 +38,7 @@ export function judgeJob(job: ChildJob, warm: WarmTrial, send: (event: ChildEven
   const trial = warm.trial(job.limits, (side, line) =>
     side === 'judge' && job.testConsole !== true ? true : log.add(line),
   )
-  trial.load(job.tests.map(({ program }) => program))
+  if (!load(trial, job, send)) return
   forgetMemory()
   guardTest(warm.cells, job.limits, loadWallMs(job.limits))
   const tests = collect(trial, job, send)
@@ -67,6 +68,18 @@ export function judgeJob(job: ChildJob, warm: WarmTrial, send: (event: ChildEven
   send({ type: 'end', notRun: 0 })
 }
 
+function load(trial: Trial, job: ChildJob, send: (event: ChildEvent) => void): boolean {
+  try {
+    trial.load(job.tests.map(({ program }) => program))
+    return true
+  } catch (error) {
+    const fault = syntaxFault(error)
+    if (fault === undefined) throw error
+    send({ type: 'failed', verdict: 'judge-error', ...fault })
+    return false
+  }
+}
+
 const limitVerdicts: ReadonlySet<Verdict> = new Set([
   'time-limit-exceeded',
   'memory-limit-exceeded',
@@ -77,12 +90,24 @@ const limitVerdicts: ReadonlySet<Verdict> = new Set([
 function collect(trial: Trial, job: ChildJob, send: (event: ChildEvent) => void): PlannedTest[] | undefined {
   const first = trial.collect(job.program, job.runSkipped ?? 'none')
   if (first.exports !== undefined) {
-    const exports = (JSON.parse(first.exports) as string[]).filter((name) => name !== '__esModule')
-    const missing = job.imports.filter((name) => !exports.includes(name))
+    const names = JSON.parse(first.exports) as string[]
+    const exports = names.filter((name) => name !== '__esModule')
+    // What a module without ES exports assigns to `module.exports` is imported as the default as well.
+    const isWhole = exports.length > 0 && exports.length === names.length
+    const missing = job.imports.filter((name) => !exports.includes(name) && !(isWhole && name === 'default'))
     if (missing.length > 0) {
       send({ type: 'missing', exports, names: missing })
       return undefined
     }
+  }
+  if (first.halt?.verdict === 'compile-error') {
+    send({
+      type: 'failed',
+      verdict: 'compile-error',
+      message: first.halt.message,
+      stack: first.halt.stack ?? '',
+    })
+    return undefined
   }
   // A solution that does not load still has tests to fail: a look without it finds their names.
   const collected = first.tests ?? trial.collect(emptyProgram, job.runSkipped ?? 'none').tests

@@ -60,6 +60,8 @@ export const Cell = {
   Awaited: 24,
   /** 1 once either side has drawn anything at random: what happens in a test without that is the same for every seed. */
   Drawn: 25,
+  /** 1 when the solution exports one thing by assignment that is no object: the root has it as `export=`. */
+  Whole: 26,
 } as const
 
 /** Where each side shows its timers: when the first is due (Infinity without one), its number, how many wait. */
@@ -68,7 +70,10 @@ export const timerCells = {
   judge: { due: 16, sequence: 17, count: 18 },
 } as const
 
-export const cellCount = 26
+/** Under this name the root has what a solution exports by assignment. */
+export const wholeExport = 'export='
+
+export const cellCount = 27
 
 /** Virtual time of the next timer of both sides, Infinity without one. */
 export function nextTimer(cells: Float64Array): number {

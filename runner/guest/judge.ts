@@ -4,7 +4,7 @@ import { createIntrinsics, namedIntrinsics } from './bridge/intrinsics.ts'
 import { flatCalls } from './bridge/replay.ts'
 import { type Answer, Op } from './bridge/wire.ts'
 import { createCallLog, isReplacement } from './call-log.ts'
-import { Cell, HostOp, nextTimer, timerCells } from './host.ts'
+import { Cell, HostOp, nextTimer, timerCells, wholeExport } from './host.ts'
 import { hides, isBuiltInTag } from './kit/claims.ts'
 import type { CollectedTest, FastCheck, Outcome, RunSkipped } from './kit/contract.ts'
 import { createKit } from './kit/kit.ts'
@@ -127,7 +127,10 @@ export default function boot(...given: Boot): object {
   }
 
   function requireInTest(name: string): unknown {
-    if (name === '#solution') return bridge.remoteRoot()
+    if (name === '#solution') {
+      const root = bridge.remoteRoot()
+      return cells[Cell.Whole] === 1 ? (root as Record<string, unknown>)[wholeExport] : root
+    }
     if (name === 'fast-check') return kit.fastCheckExports()
     return name === 'hotseat/kit' ? kit.exports : requireNode(name)
   }
@@ -257,7 +260,9 @@ async function noNetwork(): Promise<never> {
 
 /** An import alone asks what names there are. */
 function isUse(op: number, key: string | number): boolean {
-  return op !== Op.Keys && op !== Op.Own && key !== '__esModule' && !isReplacement(op, key)
+  return (
+    op !== Op.Keys && op !== Op.Own && key !== '__esModule' && key !== wholeExport && !isReplacement(op, key)
+  )
 }
 
 function once<T>(make: () => T): () => T {

@@ -1,7 +1,7 @@
 import { createBridge } from './bridge/bridge.ts'
 import { createIntrinsics } from './bridge/intrinsics.ts'
-import { list, P } from './bridge/primordials.ts'
-import { Cell, firstTimer, HostOp, nextTimer, timerCells } from './host.ts'
+import { isObject, list, P } from './bridge/primordials.ts'
+import { Cell, firstTimer, HostOp, nextTimer, timerCells, wholeExport } from './host.ts'
 import { createReplacements } from './replacements.ts'
 import { type Boot, describeThrown, startSide } from './side.ts'
 import { requireNode } from './world/world.ts'
@@ -15,6 +15,7 @@ export default function boot(...given: Boot): object {
   const { cells } = side
   const noSolution = {}
   let exports: object = noSolution
+  let root: object = noSolution
   const replaceGlobal = createReplacements()
   const bridge = createBridge({
     parity: 0,
@@ -107,11 +108,15 @@ export default function boot(...given: Boot): object {
     /** Runs the solution's module; returns '' or what it threw, as text. */
     start(program: Program): string {
       side.reseed()
+      cells[Cell.Whole] = 0
       const module = { exports: {} }
       try {
         program(module.exports, requireNode, module)
         exports = module.exports
-        bridge.root(exports)
+        const isWhole = typeof exports !== 'object' || exports === null
+        cells[Cell.Whole] = isWhole ? 1 : 0
+        root = isWhole ? { [wholeExport]: exports } : exports
+        bridge.root(root)
         return ''
       } catch (error) {
         return describeThrown(error)
@@ -119,7 +124,7 @@ export default function boot(...given: Boot): object {
     },
     /** The names that the solution exports, as JSON; names too long for anyone to mean them are left out. */
     names(): string {
-      const keys = P.ownKeys(exports)
+      const keys = P.ownKeys(isObject(exports) ? exports : root)
       let text = ''
       for (let index = 0; index < keys.length; index++) {
         if (typeof keys[index] === 'string' && (keys[index] as string).length <= maxName)

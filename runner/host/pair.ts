@@ -19,7 +19,7 @@ export interface Pair {
   /** The judge, started anew if there is none. */
   needJudge(): JudgeSide
   dropJudge(): void
-  /** Has these test files in every judge from now on. */
+  /** Has these test files in every judge from now on. Throws V8's SyntaxError for one that is no program. */
   load(programs: readonly string[]): void
   /** Whether the last solution can be used once more. */
   hasSolution(): boolean
@@ -47,22 +47,33 @@ export function createPair(envOf: (owner: Running) => SideEnv): Pair {
     return startSolutionSide(envOf('solution'), heapMb)
   }
 
+  function needJudge(): JudgeSide {
+    judge ??= startJudge()
+    return judge
+  }
+
+  function dropJudge(): void {
+    const dropped = judge
+    judge = undefined
+    if (dropped !== undefined && !dropped.isolate.isDisposed) dropped.isolate.dispose()
+  }
+
   return {
     judge: () => judge,
     solution: () => solution,
     side: (of) => (of === 'judge' ? judge : solution),
-    needJudge() {
-      judge ??= startJudge()
-      return judge
-    },
-    dropJudge() {
-      const dropped = judge
-      judge = undefined
-      if (dropped !== undefined && !dropped.isolate.isDisposed) dropped.isolate.dispose()
-    },
+    needJudge,
+    dropJudge,
     load(given) {
       if (isDeepStrictEqual(given, programs)) return
-      if (judge !== undefined) setTests(judge, given)
+      const current = needJudge()
+      programs = []
+      try {
+        setTests(current, given)
+      } catch (error) {
+        dropJudge()
+        throw error
+      }
       programs = given
     },
     hasSolution: () => solution !== undefined && !solution.isolate.isDisposed,

@@ -11,6 +11,7 @@ import { createPair } from './pair.ts'
 import { createRequests } from './requests.ts'
 import { heapOf } from './reserve.ts'
 import type { JudgeSide, SolutionSide } from './sides.ts'
+import { syntaxFault } from './syntax-fault.ts'
 import type { Texts } from './texts.ts'
 import { createTurns } from './turns.ts'
 
@@ -169,13 +170,25 @@ export function createTrial(env: TrialEnv): Trial {
   function startSolution(program: string): void {
     const side = pair.solution() as SolutionSide
     entry.enter('solution', (timeout) => {
-      const script = side.isolate.compileScriptSync(program, { filename: 'solution.js' })
+      const script = compiled(side, program)
+      if (script === undefined) return
       const main = script.runSync(side.context, { reference: true, timeout }) as ivm.Reference
       const thrown = side.start.applySync(undefined, [main.derefInto()], { timeout }) as string
       if (thrown === '') return
       const [message, stack] = JSON.parse(thrown) as [string, string]
       outcome.stop({ verdict: 'runtime-error', message: `${message} (while solution.ts was loading)`, stack })
     })
+  }
+
+  function compiled(side: SolutionSide, program: string): ivm.Script | undefined {
+    try {
+      return side.isolate.compileScriptSync(program, { filename: 'solution.js' })
+    } catch (error) {
+      const fault = syntaxFault(error)
+      if (fault === undefined) throw error
+      outcome.stop({ verdict: 'compile-error', ...fault })
+      return undefined
+    }
   }
 
   function catchUp(): void {
