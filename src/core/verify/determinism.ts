@@ -13,6 +13,17 @@ export function determinismFaults(submissions: readonly SubmissionRuns[]): Fault
   )
 }
 
+/**
+ * Whether a run in reverse order with the same seed says of every test just what the first one said: then the report
+ * repeats, and there is no need to see it in the same order as well.
+ */
+export function repeats({ first, orders }: SubmissionRuns): boolean {
+  const reversed = orders.find(({ order }) => order === 'reversed')?.report
+  if (reversed === undefined) return false
+  const again = { ...reversed, verdict: first.verdict, tests: reversed.tests.toReversed() }
+  return JSON.stringify(comparable(first, false)) === JSON.stringify(comparable(again, false))
+}
+
 function repeatFaults({ name, first, again }: SubmissionRuns): Fault[] {
   if (again === undefined) return []
   const bailed = first.verdict !== 'accepted'
@@ -48,7 +59,10 @@ function comparable(report: Report, bailed: boolean) {
 function difference(before: TestResult, after: TestResult | undefined): string {
   if (after === undefined || before.name !== after.name) return ': other tests ran'
   if (before.verdict !== after.verdict) return `: ${before.verdict}, then ${after.verdict}`
-  return before.message === after.message ? '' : `: ${clip(before.message)}, then ${clip(after.message)}`
+  if (before.message !== after.message) return `: ${clip(before.message)}, then ${clip(after.message)}`
+  const fields = Object.keys({ ...before, ...after }) as (keyof TestResult)[]
+  const field = fields.find((each) => JSON.stringify(before[each]) !== JSON.stringify(after[each]))
+  return field === undefined ? '' : `, which differ in "${field}"`
 }
 
 function clip(text = 'nothing'): string {

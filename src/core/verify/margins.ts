@@ -51,6 +51,8 @@ function tight(runs: SubmissionRuns, limits: Limits): Fault[] {
 function narrow({ name, expected, first, raised }: SubmissionRuns, limits: Limits): Fault[] {
   if (expected !== 'time-limit-exceeded' || first.verdict !== expected || raised === undefined) return []
   if (raised.tests.some(({ verdict }) => verdict === 'time-limit-exceeded')) return []
+  // On a machine that is too busy to tell, nothing is known.
+  if (raised.tests.length === 0 || raised.verdict === 'internal-error') return []
   const slowest = raised.tests.reduce((most, { cpuMs }) => Math.max(most, cpuMs), 0)
   return [
     {

@@ -8,9 +8,9 @@ export interface SubmissionRuns {
   expected: Verdict
   /** Every test, as written. */
   first: Report
-  /** The same seed once more; up to the first failing test where the first report has one. */
+  /** The same seed in the same order, unless the reverse order repeats the report; up to the first failing test. */
   again?: Report
-  /** Every test in other orders; not tried where tests share a world. */
+  /** The tests in other orders; not tried where tests share a world. */
   orders: { order: 'reversed' | 'shuffled'; report: Report }[]
   /** Other seeds, up to the first failing test. */
   seeds: Report[]

@@ -11,11 +11,13 @@ export interface TypeProject {
   tooLarge: boolean
 }
 
-export interface TypeError {
+export interface TypeFault {
   /** Path inside the type checker's folder. */
   path: string
   line: number
   message: string
+  /** The code could not even be parsed: the type checker looks no further, in no file. */
+  syntax: boolean
 }
 
 const mostFiles = 3000
@@ -53,12 +55,13 @@ function aliasFile(folder: number, alias: string, text: string): { path: string;
 }
 
 /** Reads what the type checker prints: `challenges/lru-cache/0/solution.ts(3,9): error TS2322: …`. */
-export function parseTypeErrors(output: string): TypeError[] {
-  return [...output.matchAll(/^(\S.*?)\((\d+),\d+\): error TS\d+: (.*)$/gm)].map(
-    ([, path = '', line, message = '']) => ({
+export function parseTypeErrors(output: string): TypeFault[] {
+  return [...output.matchAll(/^(\S.*?)\((\d+),\d+\): error TS(\d+): (.*)$/gm)].map(
+    ([, path = '', line, code = '', message = '']) => ({
       path: path.replaceAll('\\', '/'),
       line: Number(line),
       message,
+      syntax: /^1\d{3}$/.test(code),
     }),
   )
 }
@@ -66,8 +69,8 @@ export function parseTypeErrors(output: string): TypeError[] {
 /** Type errors as faults of a challenge: those of the tests themselves once, then one for each submission. */
 export function typeFaults(
   slug: string,
-  { variants, tooLarge }: TypeProject,
-  errors: readonly TypeError[],
+  { variants: all, tooLarge }: TypeProject,
+  errors: readonly TypeFault[],
 ): Fault[] {
   if (tooLarge)
     return [
@@ -77,6 +80,11 @@ export function typeFaults(
     const [, folder = '', file = ''] = new RegExp(`^challenges/${slug}/(\\d+)/(.*)$`).exec(error.path) ?? []
     return file === '' ? [] : [{ ...error, folder, file }]
   })
+  // What cannot be parsed does not compile, and its verdict says so.
+  const unreadable = new Set(
+    own.filter(({ file, syntax }) => syntax && file === 'solution.ts').map(({ folder }) => folder),
+  )
+  const variants = all.filter(({ folder }) => !unreadable.has(folder))
   const key = ({ file, line, message }: (typeof own)[number]) => `${file}:${line}:${message}`
   const inTests = own.filter(({ file }) => file !== 'solution.ts')
   const everywhere = (error: (typeof own)[number]) =>

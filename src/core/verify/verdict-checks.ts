@@ -9,7 +9,9 @@ export function verdictFaults(submissions: readonly SubmissionRuns[]): Fault[] {
     const at = { check: 'verdicts', file: `submissions/${name}` } as const
     const message = `The verdict is ${first.verdict} and not ${expected}: ${why(first)}`
     if (first.verdict === 'judge-error')
-      return [{ ...testPlace(first, at), message: `${name}: ${why(first)}`, fix: mendTest }]
+      return [
+        { ...testPlace(first), message: `A test fails by itself with ${name}: ${why(first)}`, fix: mendTest },
+      ]
     if (first.verdict === 'internal-error') {
       return [
         {
@@ -68,18 +70,6 @@ const samplesTellAll: Fault = {
   fix: 'Add a mistake that passes all sample tests, so that the hidden ones are needed.',
 }
 
-/** Two tests of one name: `--only` and the history cannot tell them apart. */
-export function nameFaults(submissions: readonly SubmissionRuns[]): Fault[] {
-  const names = (submissions.find(({ expected }) => expected === 'accepted')?.first.tests ?? []).map(
-    ({ name }) => name,
-  )
-  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map((name) => ({
-    check: 'tests',
-    message: `Two tests have the name "${name}".`,
-    fix: 'Give each test a name of its own.',
-  }))
-}
-
 /** Answers that must not be accepted: the starter, an empty file, and one that knows the sample cases by heart. */
 export function impostorFaults({ starter, empty, hardCoded }: Impostors): Fault[] {
   const found: Fault[] = []
@@ -127,20 +117,23 @@ function starterFaults(report: Report): Fault[] {
     ]
   }
   if (report.verdict !== 'judge-error' && report.verdict !== 'internal-error') return []
-  return [{ ...testPlace(report, at), message: `With the starter: ${why(report)}`, fix: mendTest }]
+  return [
+    {
+      ...testPlace(report),
+      message: `A test fails by itself with the starter: ${why(report)}`,
+      fix: mendTest,
+    },
+  ]
 }
 
-/** The file and line of the pack at which a test went wrong by itself. */
-function testPlace<Place extends Pick<Fault, 'check' | 'file'>>(
-  report: Report,
-  otherwise: Place,
-): Place | Pick<Fault, 'check' | 'file' | 'line'> {
+/** The place in the pack's tests at which one went wrong by itself, as far as it is known. */
+function testPlace(report: Report): Pick<Fault, 'check' | 'file' | 'line'> {
   const frames = [
     ...report.tests.filter(({ verdict }) => verdict === 'judge-error').flatMap(({ stack }) => stack),
     ...report.diagnostics,
   ]
   const frame = frames.find(({ file }) => file.startsWith('tests/'))
-  return frame === undefined ? otherwise : { check: 'tests', file: frame.file, line: frame.line }
+  return { check: 'tests', ...(frame === undefined ? {} : { file: frame.file, line: frame.line }) }
 }
 
 /** What a report says of its first failure, as the rest of a sentence. */

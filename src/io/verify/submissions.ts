@@ -1,10 +1,10 @@
-import type { Job, Verdict } from '../../../runner/protocol.ts'
-import { otherSeeds } from '../../core/verify/determinism.ts'
+import type { Job, Report, Verdict } from '../../../runner/protocol.ts'
+import { otherSeeds, repeats } from '../../core/verify/determinism.ts'
 import type { FoundFolder } from '../../core/verify/folder.ts'
 import { expectableVerdicts } from '../../core/verify/layout-checks.ts'
 import { margins } from '../../core/verify/margins.ts'
 import type { SubmissionRuns } from '../../core/verify/observed.ts'
-import { withRounds } from './rounds.ts'
+import { type Rounds, withRounds } from './rounds.ts'
 
 export interface Submission {
   /** `wrong-answer/off-by-one.ts` */
@@ -29,7 +29,7 @@ export function jobFor(job: Job, text: string): Job {
   return { ...job, solution: { path: 'solution.ts', text } }
 }
 
-/** Judges a submission in all its rounds: as written, again, in other orders, with other seeds, past its limit. */
+/** Judges a submission in all its rounds: as written, in other orders, with other seeds, past its limit. */
 export async function runSubmission(
   job: Job,
   submission: Submission,
@@ -41,18 +41,29 @@ export async function runSubmission(
     const first = await judge()
     const runs: SubmissionRuns = { name, expected, first, orders: [], seeds: [] }
     if (first.verdict !== expected || first.tests.length === 0) return runs
-    runs.again = await judge({ bail: expected !== 'accepted' })
-    // Tests that share a world may build on each other.
     if (job.isolation === 'test') {
-      for (const order of ['reversed', 'shuffled'] as const) {
-        runs.orders.push({ order, report: await judge({ order }) })
-      }
+      runs.orders.push(...(await inOtherOrders(first, judge)))
     }
+    if (!repeats(runs)) runs.again = await judge({ bail: expected !== 'accepted' })
     for (const seed of otherSeeds) runs.seeds.push(await judge({ seed, bail: true }))
     return runs
   })
   if (expected !== 'time-limit-exceeded' || runs.first.verdict !== expected) return runs
   return { ...runs, raised: await pastTheLimit(own, runs, signal) }
+}
+
+/**
+ * Judges a submission's tests in other orders; tests that share a world may build on each other and are spared. What ran
+ * into a limit does so once more, not twice: that takes longest.
+ */
+async function inOtherOrders(first: Report, judge: Rounds['judge']): Promise<SubmissionRuns['orders']> {
+  const quick = first.tests.filter(({ verdict }) => !/limit-exceeded$/.test(verdict)).map(({ name }) => name)
+  return [
+    { order: 'reversed', report: await judge({ order: 'reversed' }) },
+    ...(quick.length === 0
+      ? []
+      : [{ order: 'shuffled' as const, report: await judge({ order: 'shuffled', only: quick }) }]),
+  ]
 }
 
 /** Judges the tests that a submission is too slow for with a limit that it has to miss as well. */

@@ -4,7 +4,13 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Fault } from '../../core/verify/finding.ts'
-import { parseTypeErrors, type TypeProject, typeFaults, typeProject } from '../../core/verify/type-project.ts'
+import {
+  parseTypeErrors,
+  type TypeFault,
+  type TypeProject,
+  typeFaults,
+  typeProject,
+} from '../../core/verify/type-project.ts'
 import { packageRoot } from '../places.ts'
 import { statOf } from '../text-file.ts'
 import type { Looked } from './verify-challenge.ts'
@@ -16,6 +22,7 @@ export async function checkTypes(
   challenges: readonly Looked[],
   signal: AbortSignal,
 ): Promise<Map<string, Fault[]>> {
+  if (challenges.length === 0) return new Map()
   const declarations = join(packageRoot(), 'dist', 'types')
   if (statOf(declarations) === undefined)
     return sameForAll(challenges, 'the declarations of hotseat/kit are not built')
@@ -27,9 +34,17 @@ export async function checkTypes(
     }))
     write(folder, projects)
     cpSync(declarations, join(folder, 'types'), { recursive: true })
-    const output = await compile(folder, signal)
-    if (output === undefined) return sameForAll(challenges, 'the type checker did not come to an end')
-    const errors = parseTypeErrors(output)
+    const errors: TypeFault[] = []
+    // Where something cannot be parsed, nothing else is checked: those files are taken away for another look.
+    for (let look = 0; look < 2; look++) {
+      const output = await compile(folder, signal)
+      if (output === undefined) return sameForAll(challenges, 'the type checker did not come to an end')
+      const found = parseTypeErrors(output)
+      errors.push(...found)
+      const broken = found.filter(({ syntax }) => syntax)
+      if (broken.length === 0) break
+      for (const { path } of broken) rmSync(join(folder, path), { force: true })
+    }
     return new Map(projects.map(({ slug, project }) => [slug, typeFaults(slug, project, errors)]))
   } finally {
     rmSync(folder, { recursive: true, force: true })

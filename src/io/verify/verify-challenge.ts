@@ -13,12 +13,7 @@ import { mutationFaults, scoreOf } from '../../core/verify/mutation.ts'
 import type { Observed, SubmissionRuns } from '../../core/verify/observed.ts'
 import type { ChallengeOutcome } from '../../core/verify/outcome.ts'
 import { textFaults } from '../../core/verify/text-checks.ts'
-import {
-  coverageFaults,
-  impostorFaults,
-  nameFaults,
-  verdictFaults,
-} from '../../core/verify/verdict-checks.ts'
+import { coverageFaults, impostorFaults, verdictFaults } from '../../core/verify/verdict-checks.ts'
 import { jobOf } from '../job.ts'
 import { mutate } from './mutate.ts'
 import type { Pool } from './pool.ts'
@@ -60,16 +55,17 @@ export function look(folder: string): Looked {
 /** Judges a challenge's submissions and puts together what all checks say. @throws the signal's reason */
 export async function verifyChallenge(looked: Looked, pack: string, env: Env): Promise<ChallengeOutcome> {
   const { slug, manifest } = looked
-  const types = env.types(slug)
-  const seen = manifest === undefined ? nothing : await observe(looked, manifest, pack, env)
+  const [types, seen] = await Promise.all([
+    env.types(slug),
+    manifest === undefined ? nothing : observe(looked, manifest, pack, env),
+  ])
   const { observed } = seen
   const { submissions, mutation } = observed
   const faults = [
     ...looked.faults,
     ...seen.faults,
-    ...(await types),
+    ...types,
     ...verdictFaults(submissions),
-    ...nameFaults(submissions),
     ...(seen.complete ? coverageFaults(submissions) : []),
     ...impostorFaults(observed),
     ...determinismFaults(submissions),

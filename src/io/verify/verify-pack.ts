@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { parsePack } from '../../core/pack.ts'
@@ -10,12 +11,14 @@ import { readText, statOf } from '../text-file.ts'
 import { createPool } from './pool.ts'
 import { readPackFolder } from './read-pack.ts'
 import { checkTypes } from './types.ts'
-import { look, verifyChallenge } from './verify-challenge.ts'
+import { type Looked, look, verifyChallenge } from './verify-challenge.ts'
 
-export interface Watcher {
+export interface Listener {
   signal: AbortSignal
   /** Told whenever a piece of work is done: how many are, of how many so far. */
   onProgress?: (done: number, total: number) => void
+  /** Outcomes of earlier runs by a challenge's content: what has not changed is not verified again. */
+  known?: Map<string, ChallengeOutcome>
 }
 
 /**
@@ -24,18 +27,27 @@ export interface Watcher {
  */
 export async function verify(
   folder: string,
-  { signal, onProgress = () => undefined }: Watcher,
+  { signal, onProgress = () => undefined, known = new Map() }: Listener,
 ): Promise<Outcome> {
   const started = performance.now()
   const target = readTarget(folder)
   const pool = createPool(availableParallelism(), signal, onProgress)
   const challenges = target.challenges.map(look)
-  const types = pool.run(() => checkTypes(challenges, signal))
+  const changed = challenges.filter((challenge) => !known.has(contentOf(challenge)))
+  const types = pool.run(() => checkTypes(changed, signal))
+  // Every challenge awaits it; with none left to verify nobody would hear of a rejection.
+  types.catch(() => undefined)
   const env = { pool, signal, types: async (slug: string) => (await types).get(slug) ?? [] }
   // So many challenges at a time that the tests of the last one are still compiled when the next submission comes.
   const flows = createPool(availableParallelism(), signal, () => undefined)
   const outcomes = await settled(
-    challenges.map((challenge) => flows.run(() => verifyChallenge(challenge, target.pack, env))),
+    challenges.map(async (challenge) => {
+      const content = contentOf(challenge)
+      const outcome =
+        known.get(content) ?? (await flows.run(() => verifyChallenge(challenge, target.pack, env)))
+      known.set(content, outcome)
+      return outcome
+    }),
   )
   return {
     pack: target.pack,
@@ -44,6 +56,10 @@ export async function verify(
     challenges: outcomes,
     wallMs: Math.round(performance.now() - started),
   }
+}
+
+function contentOf({ files }: Looked): string {
+  return createHash('sha256').update(JSON.stringify(files)).digest('hex')
 }
 
 /** All of them, or the first rejection once none is under way any more: nothing goes on behind one's back. */
