@@ -46,8 +46,11 @@ export function readPacks(places: Places): { packs: Pack[]; problems: string[] }
   const { packs, problems } = builtInPacks()
   for (const { id, folder } of installedPacks(places)) {
     const result = attempt(() => installedPack(id, folder, packs))
-    if ('problem' in result) problems.push(result.problem)
-    else packs.push(result.value)
+    // An update may have moved it between the look at the folder and this one.
+    const moved = 'problem' in result && installedPacks(places).find((pack) => pack.id === id)
+    const final = moved ? attempt(() => installedPack(id, moved.folder, packs)) : result
+    if ('problem' in final) problems.push(final.problem)
+    else packs.push(final.value)
   }
   return { packs, problems }
 }
