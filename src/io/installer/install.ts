@@ -1,5 +1,4 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type InstallRecord, recordName } from '../../core/install-record.ts'
 import type { PackManifest } from '../../core/pack.ts'
@@ -8,16 +7,12 @@ import { Refusal } from '../../core/refusal.ts'
 import { installedPacks, packsFolder } from '../installed.ts'
 import { builtInPacks, readPack } from '../packs.ts'
 import { type Places, tidyPath } from '../places.ts'
-import { codeOf, statOf } from '../text-file.ts'
 import { checkPack, findPack } from './check-pack.ts'
 import { contentHash } from './content-hash.ts'
-import { copyFolder } from './copy-folder.ts'
-import { fetchGit } from './fetch-git.ts'
-import { type Fetched, type Fetching, fetchNpm, fetchWeb } from './fetch-npm.ts'
+import { fetchPack } from './fetch-pack.ts'
 import { storageProblem } from './problems.ts'
 import { readRecord } from './record-file.ts'
 import { alone, openStaging, swapIn, takeAway } from './staging.ts'
-import { unpack } from './unpack.ts'
 import { packWriter } from './write-pack.ts'
 
 export interface Installation {
@@ -81,44 +76,6 @@ export function uninstall(places: Places, id: string): void {
     alone(packs, () => takeAway(packs, id))
   } catch (error) {
     throw storageProblem(error, packs)
-  }
-}
-
-async function fetchPack(source: PackSource, staging: string, fetching: Fetching): Promise<Fetched> {
-  switch (source.kind) {
-    case 'folder':
-      copyPack(source.path, fetching)
-      return { resolved: source.path }
-    case 'tarball':
-      return { resolved: source.path, integrity: await unpackFile(source.path, fetching) }
-    case 'web':
-      return fetchWeb(source.url, fetching)
-    case 'npm':
-      return fetchNpm(source, fetching)
-    case 'git':
-      return fetchGit(source, join(staging, 'git'), fetching)
-  }
-}
-
-/** Looks for the pack before anything is copied: the folder may be somebody's whole disk. */
-function copyPack(path: string, { writer }: Fetching): void {
-  if (!statOf(path)?.isDirectory()) throw gone('folder', path)
-  copyFolder(findPack(path), writer)
-}
-
-function gone(what: 'file' | 'folder', path: string): Refusal {
-  return new Refusal(`There is no ${what} ${tidyPath(path)} any more; add the pack from where it is now.`)
-}
-
-async function unpackFile(path: string, { writer, signal }: Fetching): Promise<string> {
-  const handle = await open(path).catch((error: unknown) => {
-    if (codeOf(error) === 'ENOENT') throw gone('file', path)
-    throw new Refusal(`${tidyPath(path)} cannot be read (${codeOf(error)}); check its permissions.`)
-  })
-  try {
-    return await unpack(handle.createReadStream({ autoClose: false }), writer, signal)
-  } finally {
-    await handle.close()
   }
 }
 
