@@ -1,4 +1,4 @@
-import type { Report, TestResult } from '../../../runner/protocol.ts'
+import type { Report, TestResult, Verdict } from '../../../runner/protocol.ts'
 import type { Fault } from './finding.ts'
 import type { SubmissionRuns } from './observed.ts'
 
@@ -22,6 +22,24 @@ export function repeats({ first, orders }: SubmissionRuns): boolean {
   if (reversed === undefined) return false
   const again = { ...reversed, verdict: first.verdict, tests: reversed.tests.toReversed() }
   return JSON.stringify(comparable(first, false)) === JSON.stringify(comparable(again, false))
+}
+
+/** What the verdict depends on with another seed. */
+export interface BySeed {
+  /** Tests that go by the seed, as far as they come before the first that fails with every seed. */
+  tests: string[]
+  /** The verdict when all of them are accepted. */
+  otherwise: Verdict
+}
+
+/** Which tests have to run again to know the verdict with another seed, from a report and the tests that drew. */
+export function bySeed({ tests }: Report, seeded: ReadonlySet<string>): BySeed {
+  const fixed = tests.findIndex(({ name, verdict }) => verdict !== 'accepted' && !seeded.has(name))
+  const before = fixed === -1 ? tests : tests.slice(0, fixed)
+  return {
+    tests: before.filter(({ name }) => seeded.has(name)).map(({ name }) => name),
+    otherwise: tests[fixed]?.verdict ?? 'accepted',
+  }
 }
 
 function repeatFaults({ name, first, again }: SubmissionRuns): Fault[] {

@@ -12,7 +12,7 @@ export interface SubmissionRuns {
   again?: Report
   /** The tests in other orders; not tried where tests share a world. */
   orders: { order: 'reversed' | 'shuffled'; report: Report }[]
-  /** Other seeds, up to the first failing test. */
+  /** Other seeds: the tests that may go another way with them, up to the first failing one, and the verdict of all. */
   seeds: Report[]
   /** A time-limit submission's tests at its limit, judged again with a limit raised by the margin. */
   raised?: Report

@@ -4,6 +4,8 @@ import { openSession } from '../judge.ts'
 /** One submission's job, judged as often as needed in one sandbox process. */
 export interface Rounds {
   judge(round?: Round): Promise<Report>
+  /** Names of the tests of the last round that went by its seed: all others go the same way with any other. */
+  seeded(): ReadonlySet<string>
 }
 
 /** Milliseconds of real time after which a round is given up, whatever its tests are up to. */
@@ -19,11 +21,14 @@ export async function withRounds<T>(
   work: (rounds: Rounds) => Promise<T>,
 ): Promise<T> {
   const session = openSession(job)
+  let seeded = new Set<string>()
   try {
     return await work({
+      seeded: () => seeded,
       async judge(round = {}) {
         const fault = new AbortController()
         const results: TestResult[] = []
+        seeded = new Set()
         const limit = setTimeout(() => fault.abort(), longestRound)
         try {
           return await session.judge(round, {
@@ -31,6 +36,7 @@ export async function withRounds<T>(
             onEvent(event) {
               if (event.type !== 'result') return
               results.push(event.result)
+              if (event.seeded) seeded.add(event.result.name)
               if (event.result.verdict === 'judge-error') fault.abort()
             },
           })

@@ -1,5 +1,5 @@
 import type { Job, Report, Verdict } from '../../../runner/protocol.ts'
-import { otherSeeds, repeats } from '../../core/verify/determinism.ts'
+import { type BySeed, bySeed, otherSeeds, repeats } from '../../core/verify/determinism.ts'
 import type { FoundFolder } from '../../core/verify/folder.ts'
 import { expectableVerdicts } from '../../core/verify/layout-checks.ts'
 import { margins } from '../../core/verify/margins.ts'
@@ -37,19 +37,30 @@ export async function runSubmission(
 ): Promise<SubmissionRuns> {
   const { name, expected } = submission
   const own = jobFor(job, submission.text)
-  const runs = await withRounds(own, signal, async ({ judge }): Promise<SubmissionRuns> => {
+  const runs = await withRounds(own, signal, async ({ judge, seeded }): Promise<SubmissionRuns> => {
     const first = await judge()
+    const decided = bySeed(first, seeded())
     const runs: SubmissionRuns = { name, expected, first, orders: [], seeds: [] }
     if (first.verdict !== expected || first.tests.length === 0) return runs
     if (job.isolation === 'test') {
       runs.orders.push(...(await inOtherOrders(first, judge)))
     }
     if (!repeats(runs)) runs.again = await judge({ bail: expected !== 'accepted' })
-    for (const seed of otherSeeds) runs.seeds.push(await judge({ seed, bail: true }))
+    runs.seeds.push(...(await withOtherSeeds(decided, judge)))
     return runs
   })
   if (expected !== 'time-limit-exceeded' || runs.first.verdict !== expected) return runs
   return { ...runs, raised: await pastTheLimit(own, runs, signal) }
+}
+
+/** Judges what decides with other seeds; nothing when no test that goes by the seed can change the verdict. */
+async function withOtherSeeds({ tests, otherwise }: BySeed, judge: Rounds['judge']): Promise<Report[]> {
+  const reports: Report[] = []
+  for (const seed of tests.length === 0 ? [] : otherSeeds) {
+    const report = await judge({ seed, only: tests, bail: true })
+    reports.push(report.verdict === 'accepted' ? { ...report, verdict: otherwise } : report)
+  }
+  return reports
 }
 
 /**
