@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { spawn } from '@lydell/node-pty'
 import { describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../src/temporary.ts'
-import { hotseat, launcher } from './hotseat.ts'
+import { hotseat, json, launcher } from './hotseat.ts'
 
 describe.concurrent('pack new', () => {
   test('makes a pack whose challenge is judged, and new-challenge adds to it', async () => {
@@ -57,6 +57,15 @@ describe.concurrent('pack new', () => {
     const outcome = await hotseat(['pack', ...words], { home, env: { HOTSEAT_HOME: join(home, '../none') } })
     expect(outcome).toEqual({ code: 2, out: '', err: `${sentence}\n` })
     expect(readdirSync(home, { recursive: true }).sort()).toEqual(before)
+  })
+
+  test('with --json prints one object', async () => {
+    const cwd = temporaryFolder()
+    const made = json(await hotseat(['pack', 'new', 'mine', '--kind', 'async', '--json'], { cwd }))
+    expect(made).toMatchObject({ pack: 'mine', folder: join(cwd, 'mine'), challenge: 'mine/single-flight' })
+    expect(made['created']).toContain('single-flight/tests/hidden.test.ts')
+    const added = json(await hotseat(['pack', 'new-challenge', 'x', '--pack', 'mine', '--json'], { cwd }))
+    expect(added).toMatchObject({ slug: 'x', folder: join(cwd, 'mine/x') })
   })
 
   test('new-challenge outside of a pack says where to go', async () => {

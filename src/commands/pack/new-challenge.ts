@@ -5,7 +5,7 @@ import { checkedLine, checkedSlug, titleFrom } from '../../core/scaffold.ts'
 import { tidyPath } from '../../io/places.ts'
 import { challengeScaffold, editorFiles, isTaken, packAround, writeNew } from '../../io/scaffold.ts'
 import { statOf } from '../../io/text-file.ts'
-import type { Context } from '../context.ts'
+import { type Context, printJson } from '../context.ts'
 import { answers, kindOf, kindQuestion } from './answers.ts'
 import { tellNext } from './next-steps.ts'
 
@@ -13,6 +13,7 @@ export interface NewChallengeOptions {
   pack?: string
   kind?: string
   title?: string
+  json?: boolean
 }
 
 /** `hotseat pack new-challenge`: adds a little challenge that works to a pack, to be made into another one. */
@@ -34,9 +35,14 @@ export async function packNewChallenge(
     ],
     signal,
   )
-  writeNew(folder, challengeScaffold(kindOf(kindName), { title }))
+  const files = challengeScaffold(kindOf(kindName), { title })
+  writeNew(folder, files)
   const missing = Object.entries(editorFiles()).filter(([path]) => !isTaken(join(pack, path)))
   writeNew(pack, Object.fromEntries(missing))
+  if (options.json) {
+    printJson(context, { format: 1, folder, slug, created: Object.keys(files) })
+    return exitCodes.done
+  }
   terminal.out(`${terminal.paint('good', '✓')} Created ${tidyPath(folder)}\n`)
   tellNext(context, folder)
   return exitCodes.done

@@ -14,6 +14,7 @@ export function newCommands(pack: Command, context: Context, done: (code: number
     .option('--author <name>', 'who writes it')
     .option('--license <id>', 'its licence as an SPDX id, such as MIT')
     .option('--kind <kind>', 'the first challenge: function, class or async', oneOf(scaffoldKinds))
+    .option('--json', 'print what was created as JSON')
     .action(async (folder: string, options) => {
       const { packNew } = await import('./new.ts')
       done(await packNew(context, folder, options))
@@ -25,6 +26,7 @@ export function newCommands(pack: Command, context: Context, done: (code: number
     .option('--pack <folder>', 'the folder of the pack; by default this one or the nearest above')
     .option('--kind <kind>', 'function, class or async', oneOf(scaffoldKinds))
     .option('--title <title>', "the challenge's title")
+    .option('--json', 'print what was created as JSON')
     .action(async (slug: string, options) => {
       const { packNewChallenge } = await import('./new-challenge.ts')
       done(await packNewChallenge(context, slug, options))

@@ -12,7 +12,7 @@ import {
 import { builtInPacks } from '../../io/packs.ts'
 import { tidyPath } from '../../io/places.ts'
 import { below, challengeScaffold, checkEmpty, packScaffold, writeNew } from '../../io/scaffold.ts'
-import type { Context } from '../context.ts'
+import { type Context, printJson } from '../context.ts'
 import { answers, kindOf, kindQuestion } from './answers.ts'
 import { tellNext } from './next-steps.ts'
 
@@ -22,6 +22,7 @@ export interface NewPackOptions {
   author?: string
   license?: string
   kind?: string
+  json?: boolean
 }
 
 /** `hotseat pack new`: makes a pack with one challenge in a new folder. */
@@ -53,10 +54,21 @@ export async function packNew(context: Context, folder: string, options: NewPack
   const slug = firstSlug[kind]
   const year = String(new Date().getFullYear())
   const holder = author || `the authors of ${title}`
-  writeNew(target, {
+  const files = {
     ...packScaffold({ id, title, author, license, year, holder }),
     ...below(slug, challengeScaffold(kind, { title: titleFrom(slug) })),
-  })
+  }
+  writeNew(target, files)
+  if (options.json) {
+    printJson(context, {
+      format: 1,
+      pack: id,
+      folder: target,
+      challenge: `${id}/${slug}`,
+      created: Object.keys(files),
+    })
+    return exitCodes.done
+  }
   const { terminal } = context
   terminal.out(`${terminal.paint('good', '✓')} Created ${tidyPath(target)} with the challenge ${slug}\n`)
   tellNext(context, join(target, slug))
