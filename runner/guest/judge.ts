@@ -11,6 +11,7 @@ import { createKit } from './kit/kit.ts'
 import { KitError } from './kit/kit-error.ts'
 import { createSettling } from './settle.ts'
 import { type Boot, describeThrown, startSide } from './side.ts'
+import type { NetworkCall } from './world/env.ts'
 import { requireNode } from './world/world.ts'
 
 type TestFile = (require: (name: string) => unknown, module: { exports: object }, exports: object) => void
@@ -33,7 +34,7 @@ export interface Ending {
 /** The judge's end: starts the world, the bridge and the kit, and returns what the host may call. */
 export default function boot(...given: Boot): object {
   const [cross, host, , , drain, isProxy] = given
-  const side = startSide(given, 1)
+  const side = startSide(given, 1, (...call) => kit.network(call))
   const { cells } = side
   const builtIns = createBuiltIns(namedIntrinsics())
   const loadFastCheck = once(
@@ -119,6 +120,7 @@ export default function boot(...given: Boot): object {
       },
       onThrown: (thrown) => void unmet.delete(thrown),
       builtIns,
+      special: (_name, call) => [kit.network(call as NetworkCall)],
       counted(unfollowed, awaited) {
         cells[Cell.Unfollowed] = unfollowed
         cells[Cell.Awaited] = awaited

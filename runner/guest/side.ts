@@ -1,8 +1,8 @@
-import { list, P } from './bridge/primordials.ts'
+import { isObject, list, P } from './bridge/primordials.ts'
 import { Cell, type Crossing, type HostCall, HostOp } from './host.ts'
 import { createRandom } from './random.ts'
 import { createTimers, type Timers } from './timers.ts'
-import type { Lend } from './world/env.ts'
+import type { Lend, WorldEnv } from './world/env.ts'
 import { installWorld, runModule } from './world/world.ts'
 
 /** What the host hands to an isolate when it starts it. */
@@ -28,9 +28,9 @@ export interface Side {
 // biome-ignore lint/security/noGlobalEval: texts of our own have to be evaluated in this very realm
 const evaluate = globalThis.eval
 
-/** Installs the world; `stream` keeps the two sides' random numbers apart. */
-export function startSide(boot: Boot, stream: number): Side {
-  const [, host, lend, block] = boot
+/** Installs the world; `stream` keeps the two sides' random numbers apart, `network` makes the requests of `fetch`. */
+export function startSide(boot: Boot, stream: number, network: WorldEnv['network']): Side {
+  const [, host, lend, block, , isProxy] = boot
   const cells = new Float64Array(block)
   const timers = createTimers(cells, stream === 0 ? 'solution' : 'judge')
   let random = createRandom(0, stream)
@@ -45,6 +45,8 @@ export function startSide(boot: Boot, stream: number): Side {
     clearTimer: timers.remove,
     log: (level, text) => void host(HostOp.Log, level, text),
     lend: lendWith(lend),
+    isForeign: (value) => isObject(value) && isProxy(value),
+    network,
     load(name) {
       const text = host(HostOp.Load, `world/${name}`) as string
       return runModule(evaluate(`(function(module,exports,require){"use strict";${text}\n})`) as never)

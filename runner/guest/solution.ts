@@ -4,6 +4,7 @@ import { isObject, list, P } from './bridge/primordials.ts'
 import { Cell, firstTimer, HostOp, nextTimer, timerCells, wholeExport } from './host.ts'
 import { createReplacements } from './replacements.ts'
 import { type Boot, describeThrown, startSide } from './side.ts'
+import type { NetworkExchange } from './world/env.ts'
 import { requireNode } from './world/world.ts'
 
 type Program = (exports: object, require: (name: string) => unknown, module: { exports: object }) => void
@@ -11,7 +12,11 @@ type Program = (exports: object, require: (name: string) => unknown, module: { e
 /** The solution's end: starts the world and the bridge, and returns what the host may call. */
 export default function boot(...given: Boot): object {
   const [cross, host, , , drain, isProxy] = given
-  const side = startSide(given, 0)
+  const side = startSide(
+    given,
+    0,
+    (...call) => bridge.special('fetch', call)[0] as NetworkExchange | undefined,
+  )
   const { cells } = side
   const noSolution = {}
   let exports: object = noSolution

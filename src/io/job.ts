@@ -22,6 +22,9 @@ export interface Judging {
   forAuthors?: boolean
 }
 
+/** The worlds that this version has. */
+const worlds: readonly string[] = ['http']
+
 /** The judge's job, with the tests read from the challenge. @throws Refusal when the challenge cannot be judged. */
 export function jobOf({
   challenge,
@@ -35,9 +38,10 @@ export function jobOf({
   forAuthors,
 }: Judging): Job {
   const { id, folder, manifest } = challenge
-  if (manifest.needs.length > 0) {
+  const missing = manifest.needs.filter((need) => !worlds.includes(need))
+  if (missing.length > 0) {
     throw new Refusal(
-      `${id} needs ${manifest.needs.join(' and ')}, which this version of Hotseat cannot offer: update Hotseat.`,
+      `${id} needs ${missing.join(' and ')}, which this version of Hotseat cannot offer: update Hotseat.`,
     )
   }
   const { tests, helpers } = readTests(folder, manifest.samples)

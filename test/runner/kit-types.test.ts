@@ -20,7 +20,9 @@ function check(installed: string[]): string {
   for (const name of installed) {
     symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name), 'junction')
   }
-  const types = globSync(['kit*.d.ts', 'fast-check.d.ts'], { cwd: join(root, 'runner/guest/types') })
+  const types = globSync(['kit*.d.ts', 'world*.d.ts', 'fast-check.d.ts'], {
+    cwd: join(root, 'runner/guest/types'),
+  })
   for (const name of types) copyFileSync(join(root, 'runner/guest/types', name), join(folder, basename(name)))
   copyFileSync(join(root, 'test/runner/fixtures/kit-types/cache.test.ts'), join(folder, 'cache.test.ts'))
   const compilerOptions = {

@@ -97,6 +97,8 @@ installWorld({
   clearTimer: (id) => void timers.delete(id),
   log,
   lend,
+  isForeign: () => false,
+  network: globalThis.network ?? (() => undefined),
   load: (name) => runModule(compile(
     '(function(module, exports, require) {' + loadText(name) + '\\n})\\n//# sourceURL=world/' + name)),
 })

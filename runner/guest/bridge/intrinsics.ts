@@ -20,7 +20,8 @@ const constructors = [
 const worldClasses = new P.Map<unknown, true>()
 for (const name of [
   'URL URLSearchParams AbortController AbortSignal Event EventTarget CustomEvent DOMException',
-  'TextEncoder TextDecoder Buffer',
+  'TextEncoder TextDecoder Buffer Headers Request Response FormData Blob File',
+  'ReadableStream WritableStream TransformStream TextEncoderStream TextDecoderStream',
 ]
   .join(' ')
   .split(' ')) {

@@ -1,5 +1,7 @@
 /** What the kit needs from the judge's isolate, and what it gives back: the only types both sides share. */
 
+import type { NetworkCall, NetworkExchange } from '../world/env.ts'
+
 /** The judge isolate's side: virtual time, the bridge and the limits, as the kit sees them. */
 export interface KitEnv {
   /** Seed of the current test, 32 bits: from the job's seed and the test's name. */
@@ -111,6 +113,8 @@ export interface Kit {
   watch(program: string): void
   /** Tells the solution's side which globals were assigned since the last call. */
   assigned(): void
+  /** Answers a request of `fetch`, from either isolate; undefined when no upstream has its URL. */
+  network(call: NetworkCall): NetworkExchange | undefined
   /** How a test fails that ends by `error`. */
   failureOf(error: unknown): Failure
   /** Whether a property of something that the solution was given is none of its business: what a spy records. */

@@ -3,6 +3,8 @@ import { createDeadlines } from './deadline.ts'
 import { createDeclarations } from './declare.ts'
 import { createExpect } from './expect.ts'
 import { createGlobals } from './globals.ts'
+import { createHttp } from './http/http.ts'
+import { createNetwork } from './http/network.ts'
 import { KitError } from './kit-error.ts'
 import { expectLibrary, spies } from './libraries.ts'
 import { takeNatives } from './natives.ts'
@@ -24,6 +26,7 @@ export function createKit(env: KitEnv): Kit {
   const guardedSpies = createSpies(env, globals)
   const expectKit = createExpect(env, guardedSpies)
   const failures = createFailures(expectKit.errors)
+  const network = createNetwork(env.clock)
   const restore = () => {
     spies.restoreAllMocks()
     globals.reset()
@@ -32,17 +35,27 @@ export function createKit(env: KitEnv): Kit {
   const runner = createRunner({
     env,
     declarations,
-    expectKit,
+    expectKit: {
+      ...expectKit,
+      async closeTest() {
+        await expectKit.closeTest()
+        network.check()
+      },
+    },
     deadlines,
     failures,
     openFile() {
       restore()
       takeNatives()
+      network.clear()
       properties.openFile()
       expectKit.openFile()
     },
     closeFile: restore,
-    openTest: () => properties.openTest(),
+    openTest() {
+      network.begin()
+      properties.openTest()
+    },
   })
 
   const vi = createVi(env.clock, deadlines, guardedSpies, globals)
@@ -70,6 +83,7 @@ export function createKit(env: KitEnv): Kit {
     vitest: vi,
     jest: vi,
     KitError,
+    http: createHttp(network, expectKit.expect),
     ...sandboxCalls(env, deadlines),
   }
   Object.defineProperty(exports, 'fc', { enumerable: true, get: () => properties.exports() })
@@ -84,6 +98,7 @@ export function createKit(env: KitEnv): Kit {
     watch: globals.watch,
     assigned: globals.assigned,
     failureOf: failures.of,
+    network: (call) => network.serve(call),
     ...createSecrets(expectKit.errors, guardedSpies),
     async run(body, name): Promise<Outcome> {
       try {

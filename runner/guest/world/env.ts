@@ -17,6 +17,27 @@ export interface Lend {
   domainTo(form: 'ascii' | 'unicode', domain: string): Lent<string>
 }
 
+/** A request as it goes over the wall: method, URL, names and values of headers in turns, and all of its body. */
+export type NetworkCall = [method: string, url: string, headers: string[], body: Uint8Array | undefined]
+
+/** How an exchange begins: a response without its body, or what went wrong on the way. */
+export type NetworkHead =
+  | { status: number; statusText: string; headers: string[]; hasBody: boolean }
+  | { failure: NetworkFailure }
+
+export interface NetworkFailure {
+  message: string
+  code: string
+}
+
+/** One request and its answer. No promise of these rejects. */
+export interface NetworkExchange {
+  head(): Promise<NetworkHead>
+  /** The next bytes of the body; undefined at its end. */
+  next(): Promise<Uint8Array | NetworkFailure | undefined>
+  cancel(): void
+}
+
 export interface WorldEnv {
   /** Virtual epoch milliseconds; may have a fraction. */
   now(): number
@@ -28,6 +49,10 @@ export interface WorldEnv {
   /** Takes one finished console line. */
   log(level: ConsoleLevel, text: string): void
   lend: Lend
+  /** Whether a value is a stand-in for an object of the other isolate. */
+  isForeign(value: unknown): boolean
+  /** Makes a request of the upstreams that the test has scripted; undefined when none answers for the URL. */
+  network(...call: NetworkCall): NetworkExchange | undefined
   /** Evaluates the module `name` of the build's world folder once and returns its exports. */
   load(name: string): unknown
 }
@@ -38,13 +63,25 @@ export const env = { __proto__: null } as unknown as WorldEnv & {
   timeOrigin: number
 }
 
-export function setEnv({ now, random, setTimer, clearTimer, log, lend, load }: WorldEnv): void {
+export function setEnv({
+  now,
+  random,
+  setTimer,
+  clearTimer,
+  log,
+  lend,
+  isForeign,
+  network,
+  load,
+}: WorldEnv): void {
   env.now = now
   env.random = random
   env.setTimer = setTimer
   env.clearTimer = clearTimer
   env.log = log
   env.lend = lend
+  env.isForeign = isForeign
+  env.network = network
   env.load = load
   env.timeOrigin = now()
 }

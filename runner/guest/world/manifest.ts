@@ -15,7 +15,19 @@ export const worldBundleOptions = {
   minifySyntax: true,
   // Identifiers stay: functions and classes of the world keep the names that Node gives them.
   minifyIdentifiers: false,
-  external: ['../modules/*', '../primordials.ts', '../env.ts', '../errors.ts', '../lazy.ts', '../timers.ts'],
+  external: [
+    '../modules/*',
+    '../primordials.ts',
+    '../env.ts',
+    '../errors.ts',
+    '../lazy.ts',
+    '../timers.ts',
+    'buffer',
+    'events',
+    'string_decoder/',
+    'abort-controller',
+    'process/',
+  ],
 } as const
 
 /**
@@ -34,9 +46,10 @@ export function toModuleText(bundle: string): string {
       ]
       return `const{${parts.filter((part) => part !== '').join()}}=require("${path}");`
     })
-  const exported = /export\s*\{([^}]*)\};$/.exec(text)
+  // Behind it stand the licences of bundled packages.
+  const exported = /export\s*\{([^}]*)\};(?:\s*(\/\*[\s\S]*\*\/))?$/.exec(text)
   if (exported === null) throw new Error('A module of the world exports nothing')
-  return `'use strict';${text.slice(0, exported.index)}module.exports={${renamed(exported[1], true)}};`
+  return `'use strict';${text.slice(0, exported.index)}module.exports={${renamed(exported[1], true)}};${exported[2] ?? ''}`
 }
 
 const importStatement =
@@ -83,6 +96,28 @@ export const lazyGlobals: Record<string, LazyGlobal> = {
   Crypto: { file: 'web-crypto', enumerable: false },
   CryptoKey: { file: 'web-crypto', enumerable: false },
   SubtleCrypto: { file: 'web-crypto', enumerable: false },
+  fetch: { file: 'fetch', enumerable: true },
+  Headers: { file: 'headers', enumerable: false },
+  Request: { file: 'request', enumerable: false },
+  Response: { file: 'response', enumerable: false },
+  FormData: { file: 'form-data', enumerable: false },
+  Blob: { file: 'blob', enumerable: false },
+  File: { file: 'blob', enumerable: false },
+  ReadableStream: { file: 'web-streams', enumerable: false },
+  ReadableStreamDefaultReader: { file: 'web-streams', enumerable: false },
+  ReadableStreamBYOBReader: { file: 'web-streams', enumerable: false },
+  ReadableStreamDefaultController: { file: 'web-streams', enumerable: false },
+  ReadableByteStreamController: { file: 'web-streams', enumerable: false },
+  ReadableStreamBYOBRequest: { file: 'web-streams', enumerable: false },
+  WritableStream: { file: 'web-streams', enumerable: false },
+  WritableStreamDefaultWriter: { file: 'web-streams', enumerable: false },
+  WritableStreamDefaultController: { file: 'web-streams', enumerable: false },
+  TransformStream: { file: 'web-streams', enumerable: false },
+  TransformStreamDefaultController: { file: 'web-streams', enumerable: false },
+  ByteLengthQueuingStrategy: { file: 'web-streams', enumerable: false },
+  CountQueuingStrategy: { file: 'web-streams', enumerable: false },
+  TextEncoderStream: { file: 'web-streams', enumerable: false },
+  TextDecoderStream: { file: 'web-streams', enumerable: false },
 }
 
 /** The file behind each module that a solution can import, with or without `node:`; its default export is the module. */
@@ -96,6 +131,10 @@ export const nodeFiles: Record<string, string> = {
   'path/posix': 'node-path',
   process: 'node-process',
   querystring: 'node-querystring',
+  stream: 'node-stream',
+  'stream/consumers': 'node-stream-consumers',
+  'stream/promises': 'node-stream-promises',
+  'stream/web': 'web-streams',
   string_decoder: 'node-string-decoder',
   timers: 'node-timers',
   'timers/promises': 'node-timers-promises',

@@ -4,7 +4,7 @@ import { installClock } from './clock.ts'
 import { env, setEnv, type WorldEnv } from './env.ts'
 import { invalidArgType, invalidArgValue, outOfRange, withCode } from './errors.ts'
 import { removeForbidden } from './forbidden.ts'
-import { defineLazy, defineValue, lazyModule, setRequire } from './lazy.ts'
+import { defineLazy, defineValue, lazyModule, replaceMethod, setRequire } from './lazy.ts'
 import { lazyGlobals, nodeFiles } from './manifest.ts'
 import { primordials } from './primordials.ts'
 import {
@@ -19,7 +19,7 @@ import {
 
 export type { ConsoleLevel, Lend, Lent, WorldEnv } from './env.ts'
 
-const { objectDefineProperty, objectFreeze, objectHasOwn, stringSlice } = primordials
+const { objectDefineProperty, objectFreeze, objectHasOwn, stringEndsWith, stringSlice } = primordials
 
 /** The modules that a solution can import, with or without the prefix `node:`. */
 export const nodeModules: readonly string[] = objectFreeze(Object.keys(nodeFiles))
@@ -32,7 +32,7 @@ const shared: Record<string, unknown> = {
   __proto__: null,
   '../env.ts': { env },
   '../errors.ts': { invalidArgType, invalidArgValue, outOfRange, withCode },
-  '../lazy.ts': { defineLazy, defineValue, lazyModule },
+  '../lazy.ts': { defineLazy, defineValue, lazyModule, replaceMethod },
   '../primordials.ts': { primordials },
   '../timers.ts': { clearImmediate, clearInterval, clearTimeout, setImmediate, setInterval, setTimeout },
 }
@@ -56,10 +56,15 @@ export function installWorld(given: WorldEnv): void {
 
 /** The module `name` of `nodeModules`, with or without `node:`; throws an Error for any other name. */
 export function requireNode(name: string): unknown {
-  const bare = stringSlice(name, 0, 5) === 'node:' ? stringSlice(name, 5) : name
+  const bare = bareName(name)
   const file = objectHasOwn(nodeFiles, bare) ? nodeFiles[bare] : undefined
   if (file === undefined) throw withCode(new Error(`Cannot find module '${name}'`), 'MODULE_NOT_FOUND')
   return requireFile(file)['default']
+}
+
+/** The name of a module without `node:`. */
+export function bareName(name: string): string {
+  return stringSlice(name, 0, 5) === 'node:' ? stringSlice(name, 5) : name
 }
 
 /** For `WorldEnv.load`: runs a module text that was evaluated as a function, and returns its exports. */
@@ -75,7 +80,11 @@ function fixName(value: unknown, name: string): void {
 }
 
 function requireShared(path: string): unknown {
-  return shared[path] ?? requireFile(stringSlice(path, '../modules/'.length, -'.ts'.length))
+  const known = shared[path]
+  if (known !== undefined) return known
+  const bare = stringEndsWith(path, '/') ? stringSlice(path, 0, -1) : path
+  if (objectHasOwn(nodeFiles, bare)) return requireNode(bare)
+  return requireFile(stringSlice(path, '../modules/'.length, -'.ts'.length))
 }
 
 function requireFile(file: string): Exports {
