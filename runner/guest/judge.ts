@@ -54,7 +54,6 @@ export default function boot(...given: Boot): object {
   const files: TestFile[] = []
   let open: ReturnType<ReturnType<typeof createKit>['open']> | undefined
 
-  Object.defineProperty(globalThis, 'fetch', { value: noNetwork, configurable: true, writable: true })
   const kit = createKit({
     seed: () => cells[Cell.Seed] as number,
     draws: () => {
@@ -253,11 +252,6 @@ export default function boot(...given: Boot): object {
       }
     },
   }
-}
-
-/** There for tests to spy on and to replace. */
-async function noNetwork(): Promise<never> {
-  throw new TypeError('fetch failed: nothing reaches the network here')
 }
 
 /** An import alone asks what names there are. */

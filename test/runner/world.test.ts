@@ -113,8 +113,8 @@ test('globals look like the native ones', () => {
       `return Object.keys(globalThis).filter((name) => !/^(start|step|outcome)$/.test(name)).sort()`,
     ),
   ).toEqual([
-    ...['atob', 'btoa', 'clearImmediate', 'clearInterval', 'clearTimeout', 'crypto', 'global', 'performance'],
-    ...['queueMicrotask', 'setImmediate', 'setInterval', 'setTimeout', 'structuredClone'],
+    ...['atob', 'btoa', 'clearImmediate', 'clearInterval', 'clearTimeout', 'crypto', 'fetch', 'global'],
+    ...['performance', 'queueMicrotask', 'setImmediate', 'setInterval', 'setTimeout', 'structuredClone'],
   ])
   expect(
     runInWorld(`

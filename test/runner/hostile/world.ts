@@ -24,7 +24,7 @@ export const world: readonly HostileProgram[] = [
   missing('WeakRef', 'new WeakRef({})'),
   missing('Atomics', 'Atomics.wait(new Int32Array(4), 0, 0)'),
   missing('process.exit', 'process.exit(0)'),
-  missing('fetch', `fetch('https://example.com')`),
+  missing('a way out by fetch', `fetch('https://example.com')`),
   {
     name: 'the real time',
     solution: `export async function attack() { const from = [Date.now(), performance.now(), +new Date(), Temporal.Now.instant().epochMilliseconds]; for (let n = 0; n < 2e7; n++); const to = [Date.now(), performance.now(), +new Date(), Temporal.Now.instant().epochMilliseconds]; return from.join() === to.join() && from[0] === Date.UTC(2026, 0, 1) ? 'fine' : [from, to].join(' ') }`,
