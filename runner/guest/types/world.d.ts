@@ -53,6 +53,8 @@ declare function setTimeout<Args extends AnyArguments>(
   delay?: number,
   ...args: Args
 ): NodeJS.Timeout
+/** A callback whose one argument may be left out: `new Promise((resolve) => setTimeout(resolve, ms))`. */
+declare function setTimeout(callback: (value?: undefined) => void, delay?: number): NodeJS.Timeout
 declare function setInterval<Args extends AnyArguments>(
   callback: (...args: Args) => void,
   delay?: number,
@@ -62,6 +64,7 @@ declare function setImmediate<Args extends AnyArguments>(
   callback: (...args: Args) => void,
   ...args: Args
 ): NodeJS.Immediate
+declare function setImmediate(callback: (value?: undefined) => void): NodeJS.Immediate
 declare function clearTimeout(timeout: NodeJS.Timeout | number | string | null | undefined): void
 declare function clearInterval(timeout: NodeJS.Timeout | number | string | null | undefined): void
 declare function clearImmediate(immediate: NodeJS.Immediate | null | undefined): void

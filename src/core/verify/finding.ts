@@ -35,6 +35,8 @@ export interface Fault {
   fix: string
   /** A small diff or a code frame, lines below each other. */
   detail?: string
+  /** What to list in "equivalentMutants" if no test can notice the change; white space does not count. */
+  mutant?: { code: string; becomes: string }
   /** Worth knowing, but no reason to fail. */
   note?: true
 }

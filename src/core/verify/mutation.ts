@@ -79,6 +79,7 @@ export function mutationFaults(mutation: Mutation, marks: ChallengeManifest['equ
         message: 'No hidden test notices this change.',
         fix: 'Add a hidden test that does, or list the change in "equivalentMutants" with the reason why none can.',
         detail: diffOf(text, mutant),
+        mutant: { code: oneLine(mutant.code), becomes: oneLine(mutant.becomes) },
       }),
     ),
     ...mutants
@@ -168,7 +169,11 @@ function plain(code: string): string {
   return code.replace(/;(?=\s*(\n|\}|$))/g, '').replace(/\s+/g, '')
 }
 
+function oneLine(code: string): string {
+  return code.replace(/\s+/g, ' ').trim()
+}
+
 function clip(code: string): string {
-  const line = code.replace(/\s+/g, ' ').trim()
+  const line = oneLine(code)
   return line.length > 60 ? `${line.slice(0, 60)}…` : line
 }

@@ -1,9 +1,10 @@
 import { cut, indent, wrap } from '../layout.ts'
 import type { Paint } from '../paint.ts'
+import { count, cpuTime } from '../report/quantities.ts'
 import { sanitise } from '../sanitise.ts'
 import type { Finding } from './finding.ts'
 import { matrixText } from './matrix.ts'
-import { type ChallengeOutcome, count, lastLine, type Outcome } from './outcome.ts'
+import { type ChallengeOutcome, lastLine, type Outcome } from './outcome.ts'
 
 interface Page {
   paint: Paint
@@ -56,7 +57,7 @@ function factsOf({ matrix, used, mutation }: ChallengeOutcome): string[] {
       `${mutation.killed} of ${mutation.reached} mutants killed (${Math.floor((mutation.killed / mutation.reached) * 100)} %)`,
     )
   }
-  if (used !== undefined) facts.push(`${used.cpuMs} ms`)
+  if (used !== undefined) facts.push(`slowest test ${cpuTime(used.cpuMs)}`)
   return facts
 }
 
@@ -64,7 +65,10 @@ function listed(findings: readonly Finding[], page: Page): string[] {
   return findings.flatMap((finding) => ['', ...lines(finding, page)])
 }
 
-function lines({ file, line, message, fix, detail, note }: Finding, { paint, width }: Page): string[] {
+function lines(
+  { file, line, message, fix, detail, mutant, note }: Finding,
+  { paint, width }: Page,
+): string[] {
   const place = file === undefined ? '' : `${file}${line === undefined ? '' : `:${line}`}  `
   const mark = note ? paint('dim', 'note ') : paint('bad', 'find ')
   const [head = '', ...rest] = wrap(sanitise(`${place}${message}`), width - 5)
@@ -78,6 +82,8 @@ function lines({ file, line, message, fix, detail, note }: Finding, { paint, wid
         .map((each) => cut(sanitise(each), width - 7)),
       7,
     ),
+    // Whole, however long: it is there to be copied.
+    ...(mutant === undefined ? [] : [`       ${sanitise(JSON.stringify({ ...mutant, reason: '…' }))}`]),
     ...(fix === '' ? [] : indent(wrap(fix, width - 7), 7).map((each) => paint('dim', each))),
   ]
 }

@@ -1,3 +1,4 @@
+import { count } from '../report/quantities.ts'
 import type { Finding } from './finding.ts'
 import type { Used } from './margins.ts'
 import type { Matrix } from './matrix.ts'
@@ -62,9 +63,4 @@ function totals({ challenges }: Outcome): string[] {
     ...(reached > 0 ? [`mutation score ${Math.floor((killed / reached) * 100)} %`] : []),
     ...(notes > 0 ? [count(notes, 'note')] : []),
   ]
-}
-
-/** `1 test`, `2 tests` */
-export function count(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? '' : 's'}`
 }

@@ -32,7 +32,9 @@ function look(root: string, folder: string, found: FoundFolder, depth: number): 
 
 function entries(root: string, folder: string, found: FoundFolder): Dirent[] {
   try {
-    return readdirSync(join(root, folder), { withFileTypes: true })
+    // Files before folders: whatever lies in those, what stands in the challenge's own folders is seen.
+    const all = readdirSync(join(root, folder), { withFileTypes: true })
+    return all.sort((a, b) => Number(a.isDirectory()) - Number(b.isDirectory()))
   } catch (error) {
     found.folders.push({ path: folder || '.', fault: `cannot be read (${codeOf(error)})` })
     return []

@@ -68,13 +68,14 @@ async function settled(flows: Promise<ChallengeOutcome>[]): Promise<ChallengeOut
   return Promise.all(flows)
 }
 
-interface Target {
+export interface Target {
   pack: string
   challenges: string[]
   faults: Fault[]
 }
 
-function readTarget(folder: string): Target {
+/** What is to be verified in a folder, and what is wrong with the pack itself. @throws Refusal */
+export function readTarget(folder: string): Target {
   const stat = statOf(folder)
   if (stat === undefined)
     throw new Refusal(`There is no folder ${folder}; name a pack's or a challenge's folder.`)
