@@ -43,7 +43,7 @@ export async function runSubmission(
     const runs: SubmissionRuns = { name, expected, first, orders: [], seeds: [] }
     if (first.verdict !== expected || first.tests.length === 0) return runs
     if (job.isolation === 'test') {
-      runs.orders.push(...(await inOtherOrders(first, judge)))
+      runs.orders = await inOtherOrders(first, judge)
     }
     if (!repeats(runs)) runs.again = await judge({ bail: expected !== 'accepted' })
     runs.seeds.push(...(await withOtherSeeds(decided, judge)))
@@ -64,16 +64,18 @@ async function withOtherSeeds({ tests, otherwise }: BySeed, judge: Rounds['judge
 }
 
 /**
- * Judges a submission's tests in other orders; tests that share a world may build on each other and are spared. What ran
- * into a limit does so once more, not twice: that takes longest.
+ * Judges a submission's tests in other orders. Those that ran into a limit are left out: each has a world of its own, and
+ * waiting for limits is what takes longest.
  */
 async function inOtherOrders(first: Report, judge: Rounds['judge']): Promise<SubmissionRuns['orders']> {
   const quick = first.tests.filter(({ verdict }) => !/limit-exceeded$/.test(verdict)).map(({ name }) => name)
+  if (quick.length === 0) return []
+  const only = quick.length === first.tests.length ? {} : { only: quick }
+  const reversed = await judge({ ...only, order: 'reversed' })
+  const shuffled = await judge({ ...only, order: 'shuffled' })
   return [
-    { order: 'reversed', report: await judge({ order: 'reversed' }) },
-    ...(quick.length === 0
-      ? []
-      : [{ order: 'shuffled' as const, report: await judge({ order: 'shuffled', only: quick }) }]),
+    { order: 'reversed', report: reversed },
+    { order: 'shuffled', report: shuffled },
   ]
 }
 
