@@ -33,6 +33,7 @@ test('every challenge of the core pack can be read', () => {
       'concurrency-limit',
       'token-bucket',
       'middleware-chain',
+      'url-shortener',
     ]),
   )
 })

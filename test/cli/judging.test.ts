@@ -172,7 +172,7 @@ describe.concurrent('judge', () => {
     const { code, err } = await hotseat(['judge', 'sum', 'right.ts'], { cwd })
     expect(code).toBe(2)
     expect(err).toBe(
-      'sum needs postgres and http, which this version of Hotseat cannot offer: update Hotseat.\n',
+      'sum needs postgres, which this version of Hotseat cannot offer: update Hotseat.\n',
     )
   })
 

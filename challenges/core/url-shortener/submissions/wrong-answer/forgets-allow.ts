@@ -1,0 +1,130 @@
+// Bug: says 405 without the methods that would work.
+interface Link {
+  url: string
+  hits: number
+  deleted: boolean
+}
+
+class Problem extends Error {
+  readonly status: number
+  readonly headers: Record<string, string>
+
+  constructor(status: number, title: string, headers: Record<string, string> = {}) {
+    super(title)
+    this.status = status
+    this.headers = headers
+  }
+}
+
+export function createApp(): (request: Request) => Promise<Response> {
+  const links = new Map<string, Link>()
+  const codes = new Map<string, string>()
+
+  async function create(request: Request): Promise<Response> {
+    const { url, alias } = await readOrder(request)
+    // From here on nothing waits, so no other request comes in between.
+    const known = alias === undefined ? codes.get(url) : undefined
+    if (known !== undefined) return created(200, known, url)
+    if (alias !== undefined && links.has(alias)) throw new Problem(409, 'This alias is taken')
+    const code = alias ?? freshCode()
+    links.set(code, { url, hits: 0, deleted: false })
+    if (alias === undefined) codes.set(url, code)
+    return created(201, code, url)
+  }
+
+  function freshCode(): string {
+    for (;;) {
+      const code = randomCode()
+      if (!links.has(code)) return code
+    }
+  }
+
+  function find(code: string): Link {
+    const link = links.get(code)
+    if (link === undefined) throw new Problem(404, 'There is no such link')
+    if (link.deleted) throw new Problem(410, 'This link was deleted')
+    return link
+  }
+
+  function follow(code: string, isHit: boolean): Response {
+    const link = find(code)
+    if (isHit) link.hits++
+    return new Response(null, { status: 302, headers: { location: link.url } })
+  }
+
+  function show(code: string): Response {
+    const { url, hits } = find(code)
+    return Response.json({ url, hits })
+  }
+
+  function remove(code: string): Response {
+    const link = find(code)
+    link.deleted = true
+    if (codes.get(link.url) === code) codes.delete(link.url)
+    return new Response(null, { status: 204 })
+  }
+
+  type Action = (code: string, request: Request) => Response | Promise<Response>
+  const paths: { pattern: RegExp; methods: Record<string, Action> }[] = [
+    { pattern: /^\/links$/, methods: { POST: (_code, request) => create(request) } },
+    { pattern: /^\/links\/([^/]+)$/, methods: { GET: show, DELETE: remove } },
+    {
+      pattern: /^\/([^/]+)$/,
+      methods: { GET: (code) => follow(code, true), HEAD: (code) => follow(code, false) },
+    },
+  ]
+
+  async function answer(request: Request): Promise<Response> {
+    const { pathname } = new URL(request.url)
+    for (const { pattern, methods } of paths) {
+      const match = pattern.exec(pathname)
+      if (match === null) continue
+      const action = methods[request.method]
+      if (action !== undefined) return await action(match[1] ?? '', request)
+      throw new Problem(405, 'This path has other methods', {})
+    }
+    throw new Problem(404, 'There is no such path')
+  }
+
+  return async (request) => {
+    try {
+      return await answer(request)
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      const { message: title, status, headers } = error
+      const type = { 'content-type': 'application/problem+json' }
+      return Response.json({ title, status }, { status, headers: { ...type, ...headers } })
+    }
+  }
+}
+
+function created(status: number, code: string, url: string): Response {
+  return Response.json({ code, url }, { status, headers: { location: `/${code}` } })
+}
+
+async function readOrder(request: Request): Promise<{ url: string; alias: string | undefined }> {
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
+  if (type !== 'application/json') throw new Problem(415, 'Send application/json')
+  const body: unknown = await request.json().catch(() => {
+    throw new Problem(400, 'The body is no JSON')
+  })
+  const { url, alias } = Object(body) as { url?: unknown; alias?: unknown }
+  if (typeof url !== 'string' || !isTarget(url))
+    throw new Problem(400, 'url is no absolute http or https URL')
+  if (alias === undefined) return { url, alias }
+  if (typeof alias !== 'string' || !/^[A-Za-z0-9_-]{1,32}$/.test(alias) || alias === 'links') {
+    throw new Problem(400, 'alias is not allowed')
+  }
+  return { url, alias }
+}
+
+function isTarget(url: string): boolean {
+  return URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol)
+}
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
+
+function randomCode(): string {
+  const numbers = crypto.getRandomValues(new Uint32Array(7))
+  return Array.from(numbers, (number) => alphabet[number % 62]).join('')
+}
