@@ -171,9 +171,7 @@ describe.concurrent('judge', () => {
     })
     const { code, err } = await hotseat(['judge', 'sum', 'right.ts'], { cwd })
     expect(code).toBe(2)
-    expect(err).toBe(
-      'sum needs postgres, which this version of Hotseat cannot offer: update Hotseat.\n',
-    )
+    expect(err).toBe('sum needs postgres, which this version of Hotseat cannot offer: update Hotseat.\n')
   })
 
   test('a challenge in a pack has its full name', async () => {
