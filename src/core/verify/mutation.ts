@@ -124,7 +124,7 @@ function strayMark(
 }
 
 function sampled(file: string, untried: number, total: number): Fault {
-  const message = `Only ${total - untried} of ${total} small changes were tried, spread evenly over the file.`
+  const message = `Only ${total - untried} of ${total} small changes were tried: there are many, or the tests take long.`
   return { check: 'mutation', file, note: true, message, fix: '' }
 }
 

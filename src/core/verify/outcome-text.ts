@@ -29,7 +29,10 @@ export function outcomeText(outcome: Outcome, { paint, width }: Page): string {
   const tone = /^Everything holds/.test(lastLine(outcome)) ? 'good' : 'bad'
   const left = all
     ? []
-    : ['The tables of challenges without findings are left out: verify one of them to see its table.', '']
+    : [
+        'The tables and notes of challenges without findings are left out: verify one of them to see its own.',
+        '',
+      ]
   const end = wrap(sanitise(lastLine(outcome)), page.width).map((line) => paint(tone, line))
   return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n\n${[...left, ...end].join('\n')}\n`
 }
@@ -46,7 +49,7 @@ function challengeLines(outcome: ChallengeOutcome, table: boolean, page: Page): 
       ? ['', ...indent(matrixText(matrix, page.width - 2).map(sanitise), 2)]
       : []),
     ...listed(findings, page),
-    ...listed(notes, page),
+    ...(table ? listed(notes, page) : []),
   ]
 }
 

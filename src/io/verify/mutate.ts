@@ -51,9 +51,11 @@ export async function mutate(
   const tried = spread(waiting, mostMutants)
   const quick = { ...own, limits: { ...job.limits, cpuMs: Math.min(job.limits.cpuMs, reach.enoughMs) } }
   const queue = [...tried]
+  const started = performance.now()
   const worker = () =>
     withRounds(quick, signal, async (rounds) => {
       for (let mutant = queue.shift(); mutant !== undefined; mutant = queue.shift()) {
+        if (performance.now() - started > patienceMs) return
         const killed = await isKilled(rounds, mutant.id, reach.tests.get(mutant.id))
         fates.set(mutant.id, killed ? 'killed' : 'survived')
       }
@@ -107,6 +109,8 @@ function nothingRan({ tests, diagnostics }: Report): boolean {
   return tests.length === 0 && diagnostics.length === 0
 }
 
+/** Milliseconds of real time after which no other mutant is tried. */
+const patienceMs = 180_000
 /** A mutant that takes so many times as long as the slowest test of the original loops, as far as anybody can tell. */
 const patience = 4
 /** The least CPU milliseconds that a mutant gets for a test. */

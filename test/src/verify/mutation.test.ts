@@ -50,7 +50,7 @@ test('mutants that a comment hides, and files too large to try them all, are tol
     { message: 'A comment keeps changes from being tried here.' },
   ])
   expect(mutationFaults({ file, text, mutants: fates('killed', 'not-tried') }, [])).toMatchObject([
-    { note: true, message: 'Only 1 of 2 small changes were tried, spread evenly over the file.' },
+    { note: true, message: 'Only 1 of 2 small changes were tried: there are many, or the tests take long.' },
   ])
   expect(mutationFaults({ file, untried: 'no time' }, [])).toMatchObject([{ note: true }])
 })
