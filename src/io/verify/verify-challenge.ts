@@ -34,6 +34,7 @@ export interface Looked {
 export interface Env {
   pool: Pool
   signal: AbortSignal
+  quick: boolean
   /** What the type checker says of a challenge. */
   types: (slug: string) => Promise<Fault[]>
 }
@@ -132,7 +133,7 @@ async function observe(looked: Looked, manifest: ChallengeManifest, pack: string
   const id = pack === '' ? slug : `${pack}/${slug}`
   const job = jobOrFault({ id, pack, slug, folder, manifest })
   if ('fault' in job) return { ...nothing, faults: [job.fault] }
-  const judge = (submission: Submission) => env.pool.run(() => runSubmission(job, submission, env.signal))
+  const judge = (submission: Submission) => env.pool.run(() => runSubmission(job, submission, env))
   const single = (text: string | undefined): Promise<Report> | undefined =>
     text === undefined
       ? undefined
@@ -152,7 +153,7 @@ async function observe(looked: Looked, manifest: ChallengeManifest, pack: string
     single(textOf(files, 'starter.ts')),
     single(''),
     accepted ? env.pool.run(() => judgeHardCoded(job, scout.text, samplesOf(ahead), env.signal)) : undefined,
-    accepted ? mutate(job, scout, ahead, manifest.equivalentMutants, env) : undefined,
+    accepted && !env.quick ? mutate(job, scout, ahead, manifest.equivalentMutants, env) : undefined,
   ])
   return {
     observed: { submissions: [ahead, ...runs], ...defined({ starter, empty, hardCoded, mutation }) },
