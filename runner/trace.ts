@@ -100,7 +100,7 @@ function roundOf(frames: StackFrame[]): StackFrame[] {
   const [first] = calls
   if (first === undefined) return frames
   const again = calls.findIndex((frame, index) => index > 0 && comparePlaces(frame, first) === 0)
-  if (again === -1) return frames
+  if (again === -1) return calls
   const round = calls.slice(0, again)
   const start = round.reduce((best, frame, index) => {
     return comparePlaces(frame, round[best] ?? frame) < 0 ? index : best

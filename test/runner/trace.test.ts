@@ -21,7 +21,8 @@ test('a stack that overflowed has one round of the recursion, wherever in it the
   expect(framesOf(message, 4, 2, 5, 2, 5, 2)).toEqual([2, 5])
 })
 
-test('a stack that overflowed without a round in sight is shown as it is', () => {
+test('a stack that overflowed without a round in sight is shown without the call in which it ended', () => {
+  expect(framesOf('RangeError: Maximum call stack size exceeded', 1, 5)).toEqual([5])
   expect(framesOf('RangeError: Maximum call stack size exceeded', 2)).toEqual([2])
 })
 
