@@ -2,11 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'n
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../src/temporary.ts'
-import { challenges, hotseat, json } from './hotseat.ts'
-
-const builtIn = readdirSync(challenges)
-  .filter((name) => existsSync(join(challenges, name, 'challenge.json')))
-  .sort()
+import { builtIn, challenges, hotseat, json } from './hotseat.ts'
 
 describe.concurrent('list', () => {
   test('is a table of all challenges that fits 80 columns', async () => {

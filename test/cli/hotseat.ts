@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Report } from '../../runner/protocol.ts'
 import { temporaryFolder } from '../src/temporary.ts'
@@ -6,6 +7,11 @@ import { temporaryFolder } from '../src/temporary.ts'
 export const root = join(import.meta.dirname, '../..')
 export const launcher = join(root, 'src/bin.js')
 export const challenges = join(root, 'challenges/core')
+
+/** The slugs of the core pack, sorted. */
+export const builtIn = readdirSync(challenges)
+  .filter((name) => existsSync(join(challenges, name, 'challenge.json')))
+  .sort()
 
 export interface Outcome {
   code: number | null

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { hotseat, json, root } from './hotseat.ts'
+import { builtIn, hotseat, json, root } from './hotseat.ts'
 
 describe.concurrent('the command line', () => {
   test('alone, it says what it is and what to type next', async () => {
     const { code, out, err } = await hotseat([])
     expect([code, err]).toEqual([0, ''])
-    expect(out).toContain('6 challenges, 0 solved.')
+    expect(out).toContain(`${builtIn.length} challenges, 0 solved.`)
     expect(out).toMatch(/hotseat start [a-z-]+ +make a solution file/)
   })
 
@@ -16,7 +16,7 @@ describe.concurrent('the command line', () => {
     expect(outcome.code).toBe(0)
     expect(json(outcome)).toMatchObject({
       format: 1,
-      challenges: 6,
+      challenges: builtIn.length,
       solved: 0,
       next: expect.stringMatching(/^core\//),
     })

@@ -6,11 +6,14 @@ import { colourPaint } from '../../src/core/paint.ts'
 import { readHistory } from '../../src/io/history.ts'
 import { closeJudge } from '../../src/io/judge.ts'
 import { solutionPath } from '../../src/io/workspace.ts'
+import { builtIn } from '../cli/hotseat.ts'
 import { temporaryFolder } from '../src/temporary.ts'
 import { appContext, lru, manyChallenges, writeSolution } from './app-context.ts'
 import { openScreen, patience } from './screen.ts'
 
 afterAll(closeJudge)
+
+const all = builtIn.length
 
 const endless = 'export class LruCache { get() { for (;;) {} } set() {} get size() { return 0 } }\n'
 
@@ -23,10 +26,10 @@ test.each([
   'at %ix%i the screen is filled from its first row to its last and nothing is wider',
   async (wide, high) => {
     const screen = openScreen(appContext(), wide, high)
-    await screen.shows('[Challenges 6]')
+    await screen.shows(`[Challenges ${all}]`)
     const lines = screen.lines()
-    expect(lines[0]).toMatch(/^Hotseat +0 of 6 solved$/)
-    expect(lines[1]).toContain('[Challenges 6]')
+    expect(lines[0]).toMatch(new RegExp(`^Hotseat +0 of ${all} solved$`))
+    expect(lines[1]).toContain(`[Challenges ${all}]`)
     expect(lines[2]).toMatch(/^› {3}Compose middleware +easy +20 min/)
     expect(lines[high - 2]).toContain('Turn a list of middleware')
     expect(lines[high - 1]).toContain('? help  q quit')
@@ -42,15 +45,15 @@ test('too small a terminal says so, does nothing but quit, and is the app again 
   await screen.shows('Hotseat needs 60x15; this is 40x10.')
   screen.press('o', 'down')
   screen.resize(80, 24)
-  await screen.shows('[Challenges 6]')
-  expect(screen.text()).toContain('1/6')
+  await screen.shows(`[Challenges ${all}]`)
+  expect(screen.text()).toContain(`1/${all}`)
   expect(existsSync(context.places.workspace)).toBe(false)
   screen.press('down')
-  await screen.shows('2/6')
+  await screen.shows(`2/${all}`)
   screen.resize(40, 10)
   await screen.shows('Hotseat needs')
   screen.resize(120, 40)
-  await screen.shows('2/6')
+  await screen.shows(`2/${all}`)
   await screen.shows('core/retry-backoff')
   screen.resize(40, 10)
   await screen.shows('Hotseat needs')
@@ -80,7 +83,7 @@ test('what is pasted is text in a search, and nothing anywhere else', async () =
   const context = appContext()
   const screen = openScreen(context)
   screen.press('\u001b[200~oq\u001b[201~', '/', '\u001b[200~lru\u001b[201~')
-  await screen.shows('[/lru▏ 1 of 6]')
+  await screen.shows(`[/lru▏ 1 of ${all}]`)
   expect(existsSync(context.places.workspace)).toBe(false)
 })
 
@@ -91,7 +94,7 @@ test('a search that finds nothing says how to get out, and keys that need a chal
   screen.press('r')
   await screen.shows('No challenge is chosen')
   screen.press('esc')
-  await screen.shows('[Challenges 6]')
+  await screen.shows(`[Challenges ${all}]`)
 })
 
 test('of a thousand challenges only those that show are drawn, wherever one is', async () => {
@@ -205,12 +208,12 @@ test('an unwritable home is told of, and the app goes on', async () => {
   screen.press('o')
   await screen.shows('cannot be a folder because a file is in the way')
   screen.press('down')
-  await screen.shows('2/6')
+  await screen.shows(`2/${all}`)
 })
 
 test('colours are in the text and change nothing else', async () => {
   const plain = openScreen(appContext(), 120, 40)
   const coloured = openScreen(appContext({ paint: colourPaint }), 120, 40)
-  for (const screen of [plain, coloured]) await screen.shows('[Challenges 6]')
+  for (const screen of [plain, coloured]) await screen.shows(`[Challenges ${all}]`)
   await expect.poll(coloured.text, patience).toBe(plain.text())
 })

@@ -3,15 +3,16 @@ import { join } from 'node:path'
 import { type IPty, spawn } from '@lydell/node-pty'
 import { Terminal } from '@xterm/headless'
 import { expect, onTestFinished, test } from 'vitest'
-import { launcher, root } from '../cli/hotseat.ts'
+import { builtIn, launcher, root } from '../cli/hotseat.ts'
 import { temporaryFolder } from '../src/temporary.ts'
 import { byteOf, linesOf } from './screen.ts'
 
+const home = `[Challenges ${builtIn.length}]`
 const patience = { interval: 20, timeout: 60_000 }
 
 test('the app has the terminal to itself, and gives it back as it was when one quits', async () => {
   const { shows, press, ended, terminal, said } = open()
-  await shows('[Challenges 6]')
+  await shows(home)
   expect(terminal.buffer.active.type).toBe('alternate')
   expect(said()).toContain('\u001b[?25l')
   press('down', 'q')
@@ -23,7 +24,7 @@ test('the app has the terminal to itself, and gives it back as it was when one q
 
 test('a signal ends it with the terminal given back and the exit code of that signal', async () => {
   const { shows, pty, ended, terminal } = open()
-  await shows('[Challenges 6]')
+  await shows(home)
   pty.kill('SIGTERM')
   expect(await ended).toBe(143)
   expect(terminal.buffer.active.type).toBe('normal')
@@ -38,7 +39,7 @@ test('an editor gets every key, Ctrl-C included, and the app is back when it end
   const { shows, press, ended, terminal } = open({
     EDITOR: `${process.execPath} ${join(folder, 'editor.mjs')}`,
   })
-  await shows('[Challenges 6]')
+  await shows(home)
   press('e')
   await shows('editing')
   expect(terminal.buffer.active.type).toBe('normal')
@@ -53,7 +54,7 @@ test('an editor gets every key, Ctrl-C included, and the app is back when it end
 
 test('a solution is made, judged and handed in without leaving the app', async () => {
   const { shows, press, ended } = open()
-  await shows('[Challenges 6]')
+  await shows(home)
   press('o')
   await shows('Created ')
   press('s')
@@ -66,12 +67,12 @@ test('a solution is made, judged and handed in without leaving the app', async (
 test('NO_COLOR is respected, and colours are there without it', async () => {
   const colour = /\u001b\[3[0-7]m/
   const plain = open({ NO_COLOR: '1' })
-  await plain.shows('[Challenges 6]')
+  await plain.shows(home)
   plain.press('tab', 'q')
   await plain.ended
   expect(plain.said()).not.toMatch(colour)
   const coloured = open()
-  await coloured.shows('[Challenges 6]')
+  await coloured.shows(home)
   coloured.press('q')
   await coloured.ended
   expect(coloured.said()).toMatch(colour)
@@ -80,7 +81,7 @@ test('NO_COLOR is respected, and colours are there without it', async () => {
 test.each([{ CI: 'true' }, { TERM: 'dumb' }])('with %j the overview is printed instead', async (env) => {
   const { ended, said, terminal } = open(env)
   expect(await ended).toBe(0)
-  expect(said()).toContain('6 challenges, 0 solved.')
+  expect(said()).toContain(`${builtIn.length} challenges, 0 solved.`)
   expect(terminal.buffer.active.type).toBe('normal')
 })
 
@@ -102,13 +103,19 @@ test('no command loads the app', () => {
 
 /** Starts the real program in a terminal of its own. */
 function open(env: Record<string, string> = {}) {
-  const home = temporaryFolder()
+  const folder = temporaryFolder()
   const terminal = new Terminal({ cols: 80, rows: 24, allowProposedApi: true })
   const pty: IPty = spawn(process.execPath, [launcher], {
     cols: 80,
     rows: 24,
-    cwd: home,
-    env: { PATH: process.env['PATH'] ?? '', HOME: home, HOTSEAT_HOME: home, TERM: 'xterm-256color', ...env },
+    cwd: folder,
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      HOME: folder,
+      HOTSEAT_HOME: folder,
+      TERM: 'xterm-256color',
+      ...env,
+    },
   })
   let said = ''
   let drawn: Promise<void> = Promise.resolve()
