@@ -6,44 +6,6 @@ type Solution = typeof import('#solution')
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
-describe('any load', () => {
-  test('never has more active tasks than the limit', async () => {
-    await fc.assert(
-      fc.asyncProperty(loads, async (load) => {
-        const { most } = await measure(load)
-        expect(most, `tasks active at once, limit ${load.limit}`).toBeLessThanOrEqual(load.limit)
-      }),
-    )
-  })
-
-  test('starts in the order of the calls', async () => {
-    await fc.assert(
-      fc.asyncProperty(loads, async (load) => {
-        const { order } = await measure(load)
-        expect(order, 'order of starts').toEqual(load.tasks.map((_, id) => id))
-      }),
-    )
-  })
-
-  test('never leaves a slot free while a task is waiting', async () => {
-    await fc.assert(
-      fc.asyncProperty(loads, async (load) => {
-        const { spans } = await measure(load)
-        expect(idleMoment(load, spans)).toBeUndefined()
-      }),
-    )
-  })
-
-  test('takes exactly as long as list scheduling does', async () => {
-    await fc.assert(
-      fc.asyncProperty(loads, async (load) => {
-        const { spans } = await measure(load)
-        expect(spans, 'start and end of each task in ms').toEqual(plan(load))
-      }),
-    )
-  })
-})
-
 describe('a task', () => {
   test('is called once, without arguments', async () => {
     const run = createLimiter(1)
@@ -261,5 +223,43 @@ describe('a long line', () => {
       return { first: await first, last: await last, failures }
     }, 20_000)
     expect(seen).toEqual({ first: 'first', last: 'last', failures: 20_000 })
+  })
+})
+
+describe('any load', () => {
+  test('never has more active tasks than the limit', async () => {
+    await fc.assert(
+      fc.asyncProperty(loads, async (load) => {
+        const { most } = await measure(load)
+        expect(most, `tasks active at once, limit ${load.limit}`).toBeLessThanOrEqual(load.limit)
+      }),
+    )
+  })
+
+  test('starts in the order of the calls', async () => {
+    await fc.assert(
+      fc.asyncProperty(loads, async (load) => {
+        const { order } = await measure(load)
+        expect(order, 'order of starts').toEqual(load.tasks.map((_, id) => id))
+      }),
+    )
+  })
+
+  test('never leaves a slot free while a task is waiting', async () => {
+    await fc.assert(
+      fc.asyncProperty(loads, async (load) => {
+        const { spans } = await measure(load)
+        expect(idleMoment(load, spans)).toBeUndefined()
+      }),
+    )
+  })
+
+  test('takes exactly as long as list scheduling does', async () => {
+    await fc.assert(
+      fc.asyncProperty(loads, async (load) => {
+        const { spans } = await measure(load)
+        expect(spans, 'start and end of each task in ms').toEqual(plan(load))
+      }),
+    )
   })
 })

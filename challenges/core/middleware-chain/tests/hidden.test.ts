@@ -23,22 +23,6 @@ const station =
   }
 
 describe('the chain', () => {
-  test('runs every stack in onion order', async () => {
-    const delays = fc.record({ before: fc.nat(20), after: fc.nat(20) })
-    await fc.assert(
-      fc.asyncProperty(fc.array(delays, { minLength: 1, maxLength: 12 }), async (stations) => {
-        const ctx: Ctx = { log: [] }
-        const start = clock.now()
-        await compose(stations.map(({ before, after }, i) => station(`${i}`, before, after)))(ctx)
-        const ways = stations.map((_, i) => i)
-        const onion = [...ways.map((i) => `${i} in`), ...ways.reverse().map((i) => `${i} out`)]
-        expect(ctx.log).toEqual(onion)
-        const total = stations.reduce((sum, { before, after }) => sum + before + after, 0)
-        expect(clock.now() - start, 'virtual milliseconds').toBe(total)
-      }),
-    )
-  })
-
   test('fulfils for an empty stack', async () => {
     const end = await Promise.race([
       compose<Ctx>([])({ log: [] }).then(() => 'done'),
@@ -82,29 +66,6 @@ describe('the chain', () => {
     await compose([note(), note(), note()])(ctx)
     expect(seen.length).toBe(3)
     for (const each of seen) expect(each).toBe(ctx)
-  })
-
-  test('runs nothing after an early answer, wherever it is given', async () => {
-    const positions = fc
-      .integer({ min: 1, max: 6 })
-      .chain((length) => fc.tuple(fc.constant(length), fc.nat(length - 1)))
-    await fc.assert(
-      fc.asyncProperty(positions, async ([length, answering]) => {
-        const ctx: Ctx = { log: [] }
-        const answer: Station = async (ctx) => {
-          ctx.log.push('answer')
-        }
-        const stack = Array.from({ length }, (_, i) => (i === answering ? answer : station(`${i}`)))
-        await compose(stack)(ctx)
-        await sleep(100)
-        const before = Array.from({ length: answering }, (_, i) => i)
-        expect(ctx.log).toEqual([
-          ...before.map((i) => `${i} in`),
-          'answer',
-          ...before.reverse().map((i) => `${i} out`),
-        ])
-      }),
-    )
   })
 
   test('makes nobody wait for a next() that is not awaited', async () => {
@@ -310,8 +271,69 @@ describe('requests', () => {
     expect(first.log, 'the request that began at 0 ms').toEqual(onion)
     expect(second.log, 'the request that began at 5 ms').toEqual(onion)
   })
+})
 
-  test('interleaved at random all get their own answer', async () => {
+test('10,000 middleware deep', async () => {
+  const ctx = await inside(async ({ compose }: Solution, depth: number) => {
+    interface Counts {
+      entered: number
+      left: number
+    }
+    const through = (calls: number, next: () => Promise<void>): Promise<void> =>
+      calls === 0 ? next() : through(calls - 1, next)
+    const stack: Middleware<Counts>[] = Array.from({ length: depth }, () => async (ctx, next) => {
+      ctx.entered++
+      await through(8, next)
+      ctx.left++
+    })
+    const ctx = { entered: 0, left: 0 }
+    await compose(stack)(ctx)
+    return ctx
+  }, 10_000)
+  expect(ctx).toEqual({ entered: 10_000, left: 10_000 })
+})
+
+describe('any stack', () => {
+  test('runs every stack in onion order', async () => {
+    const delays = fc.record({ before: fc.nat(20), after: fc.nat(20) })
+    await fc.assert(
+      fc.asyncProperty(fc.array(delays, { minLength: 1, maxLength: 12 }), async (stations) => {
+        const ctx: Ctx = { log: [] }
+        const start = clock.now()
+        await compose(stations.map(({ before, after }, i) => station(`${i}`, before, after)))(ctx)
+        const ways = stations.map((_, i) => i)
+        const onion = [...ways.map((i) => `${i} in`), ...ways.reverse().map((i) => `${i} out`)]
+        expect(ctx.log).toEqual(onion)
+        const total = stations.reduce((sum, { before, after }) => sum + before + after, 0)
+        expect(clock.now() - start, 'virtual milliseconds').toBe(total)
+      }),
+    )
+  })
+
+  test('runs nothing after an early answer, wherever it is given', async () => {
+    const positions = fc
+      .integer({ min: 1, max: 6 })
+      .chain((length) => fc.tuple(fc.constant(length), fc.nat(length - 1)))
+    await fc.assert(
+      fc.asyncProperty(positions, async ([length, answering]) => {
+        const ctx: Ctx = { log: [] }
+        const answer: Station = async (ctx) => {
+          ctx.log.push('answer')
+        }
+        const stack = Array.from({ length }, (_, i) => (i === answering ? answer : station(`${i}`)))
+        await compose(stack)(ctx)
+        await sleep(100)
+        const before = Array.from({ length: answering }, (_, i) => i)
+        expect(ctx.log).toEqual([
+          ...before.map((i) => `${i} in`),
+          'answer',
+          ...before.reverse().map((i) => `${i} out`),
+        ])
+      }),
+    )
+  })
+
+  test('gives interleaved requests their own answers', async () => {
     const delays = fc.array(fc.record({ at: fc.nat(30), pace: fc.nat(10) }), { minLength: 2, maxLength: 6 })
     interface Request extends Ctx {
       pace: number
@@ -345,26 +367,6 @@ describe('requests', () => {
       }),
     )
   })
-})
-
-test('10,000 middleware deep', async () => {
-  const ctx = await inside(async ({ compose }: Solution, depth: number) => {
-    interface Counts {
-      entered: number
-      left: number
-    }
-    const through = (calls: number, next: () => Promise<void>): Promise<void> =>
-      calls === 0 ? next() : through(calls - 1, next)
-    const stack: Middleware<Counts>[] = Array.from({ length: depth }, () => async (ctx, next) => {
-      ctx.entered++
-      await through(8, next)
-      ctx.left++
-    })
-    const ctx = { entered: 0, left: 0 }
-    await compose(stack)(ctx)
-    return ctx
-  }, 10_000)
-  expect(ctx).toEqual({ entered: 10_000, left: 10_000 })
 })
 
 interface Outcome {

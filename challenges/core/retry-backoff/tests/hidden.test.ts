@@ -10,18 +10,6 @@ const daysLong: RetryOptions = { retries: 3, baseMs: 1_000_000_000, maxMs: 1_000
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
 describe('attempts', () => {
-  test('makes at most 1 + retries of them', async () => {
-    const cases = fc.record({ retries: fc.nat(8), failures: fc.nat(10) })
-    await fc.assert(
-      fc.asyncProperty(cases, async ({ retries, failures }) => {
-        const { operation, startedAt } = flaky(failures)
-        const end = await outcomeOf(retry(operation, { ...usual, retries }))
-        expect(startedAt.length, 'attempts made').toBe(Math.min(failures, retries) + 1)
-        expect(end.how).toBe(failures <= retries ? 'fulfilled' : 'rejected')
-      }),
-    )
-  })
-
   test('are numbered from 1', async () => {
     const numbers: unknown[] = []
     const operation = async (attempt: number) => {
@@ -100,22 +88,6 @@ describe('attempts', () => {
 })
 
 describe('waits', () => {
-  test('stay within min(maxMs, baseMs * 2^(n-1))', async () => {
-    const cases = fc.record({
-      baseMs: fc.integer({ min: 1, max: 500 }),
-      maxMs: fc.integer({ min: 500, max: 20_000 }),
-    })
-    await fc.assert(
-      fc.asyncProperty(cases, async ({ baseMs, maxMs }) => {
-        const { operation, waits } = flaky(Number.POSITIVE_INFINITY)
-        await outcomeOf(retry(operation, { retries: 10, baseMs, maxMs }))
-        waits().forEach((wait, i) => {
-          expect(wait, `wait before retry ${i + 1}`).toBeLessThanOrEqual(Math.min(maxMs, baseMs * 2 ** i))
-        })
-      }),
-    )
-  })
-
   test('are over when the last attempt has failed', async () => {
     const { operation, startedAt } = flaky(Number.POSITIVE_INFINITY)
     const end = await outcomeOf(retry(operation, { retries: 2, baseMs: 1_000_000, maxMs: 1_000_000 }))
@@ -137,51 +109,6 @@ describe('waits', () => {
     expect([second.value, slow.startedAt.length]).toEqual(['ok', 4])
   })
 
-  test('are drawn from the whole range, evenly', async () => {
-    const calls = 300
-    const bounds = [1000, 2000, 4000, 4000]
-    const all = await failTogether(calls, { retries: 4, baseMs: 1000, maxMs: 4000 })
-    const quarters = [0, 0, 0, 0]
-    bounds.forEach((bound, i) => {
-      const shares = all.map((waits) => (waits[i] ?? Number.NaN) / bound)
-      const mean = shares.reduce((sum, share) => sum + share, 0) / calls
-      expect(mean, `mean wait before retry ${i + 1}, as a share of its bound`).toBeGreaterThan(0.4)
-      expect(mean, `mean wait before retry ${i + 1}, as a share of its bound`).toBeLessThan(0.6)
-      for (const share of shares) {
-        const quarter = Math.min(3, Math.floor(share * 4))
-        quarters[quarter] = (quarters[quarter] ?? 0) + 1
-      }
-    })
-    quarters.forEach((count, i) => {
-      const share = count / (calls * bounds.length)
-      const why = `share of the waits in quarter ${i + 1} of the range: clients in step stay in step`
-      expect(share, why).toBeGreaterThan(0.15)
-      expect(share, why).toBeLessThan(0.35)
-    })
-  })
-
-  test('are drawn anew before every retry', async () => {
-    const bounds = [1000, 2000, 4000, 4000]
-    const all = await failTogether(300, { retries: 4, baseMs: 1000, maxMs: 4000 })
-    const monotonous = all.filter((waits) => {
-      const quarters = waits.map((wait, i) => Math.min(3, Math.floor((wait / (bounds[i] ?? Number.NaN)) * 4)))
-      return new Set(quarters).size === 1
-    })
-    const share = monotonous.length / all.length
-    expect(share, 'share of calls whose four waits all lie in the same quarter of the range').toBeLessThan(
-      0.2,
-    )
-  })
-
-  test('keep their cap for 60 retries', async () => {
-    const all = await failTogether(20, { retries: 60, baseMs: 100, maxMs: 5000 })
-    for (let n = 7; n <= 60; n++) {
-      const longest = Math.max(...all.map((waits) => waits[n - 1] ?? Number.NaN))
-      expect(longest, `longest of 20 waits before retry ${n}`).toBeLessThanOrEqual(5000)
-      expect(longest, `longest of 20 waits before retry ${n}: the bound has collapsed`).toBeGreaterThan(1000)
-    }
-  })
-
   test('need one timer at a time', async () => {
     const start = clock.now()
     const { operation } = flaky(Number.POSITIVE_INFINITY)
@@ -197,13 +124,6 @@ describe('waits', () => {
     expect((await promise).at - start).toBeLessThanOrEqual(100 + 200 + 400 + 800)
     expect(clock.pending(), 'timers left at the end').toBe(0)
   })
-
-  /** Runs calls that always fail, side by side; returns the waits of each. */
-  async function failTogether(calls: number, options: RetryOptions): Promise<number[][]> {
-    const workers = Array.from({ length: calls }, () => flaky(Number.POSITIVE_INFINITY))
-    await Promise.all(workers.map(({ operation }) => outcomeOf(retry(operation, options))))
-    return workers.map(({ waits }) => waits())
-  }
 })
 
 describe('errors', () => {
@@ -359,3 +279,86 @@ describe('abort', () => {
     expect(left, 'listeners left on the signal').toEqual({ afterSuccess: 0, afterFailure: 0 })
   })
 })
+
+describe('many calls', () => {
+  test('make at most 1 + retries attempts', async () => {
+    const cases = fc.record({ retries: fc.nat(8), failures: fc.nat(10) })
+    await fc.assert(
+      fc.asyncProperty(cases, async ({ retries, failures }) => {
+        const { operation, startedAt } = flaky(failures)
+        const end = await outcomeOf(retry(operation, { ...usual, retries }))
+        expect(startedAt.length, 'attempts made').toBe(Math.min(failures, retries) + 1)
+        expect(end.how).toBe(failures <= retries ? 'fulfilled' : 'rejected')
+      }),
+    )
+  })
+
+  test('wait at most min(maxMs, baseMs * 2^(n-1))', async () => {
+    const cases = fc.record({
+      baseMs: fc.integer({ min: 1, max: 500 }),
+      maxMs: fc.integer({ min: 500, max: 20_000 }),
+    })
+    await fc.assert(
+      fc.asyncProperty(cases, async ({ baseMs, maxMs }) => {
+        const { operation, waits } = flaky(Number.POSITIVE_INFINITY)
+        await outcomeOf(retry(operation, { retries: 10, baseMs, maxMs }))
+        waits().forEach((wait, i) => {
+          expect(wait, `wait before retry ${i + 1}`).toBeLessThanOrEqual(Math.min(maxMs, baseMs * 2 ** i))
+        })
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('draw waits from the whole range, evenly', async () => {
+    const calls = 200
+    const bounds = [1000, 2000, 4000, 4000]
+    const all = await failTogether(calls, { retries: 4, baseMs: 1000, maxMs: 4000 })
+    const quarters = [0, 0, 0, 0]
+    bounds.forEach((bound, i) => {
+      const shares = all.map((waits) => (waits[i] ?? Number.NaN) / bound)
+      const mean = shares.reduce((sum, share) => sum + share, 0) / calls
+      expect(mean, `mean wait before retry ${i + 1}, as a share of its bound`).toBeGreaterThan(0.4)
+      expect(mean, `mean wait before retry ${i + 1}, as a share of its bound`).toBeLessThan(0.6)
+      for (const share of shares) {
+        const quarter = Math.min(3, Math.floor(share * 4))
+        quarters[quarter] = (quarters[quarter] ?? 0) + 1
+      }
+    })
+    quarters.forEach((count, i) => {
+      const share = count / (calls * bounds.length)
+      const why = `share of the waits in quarter ${i + 1} of the range: clients in step stay in step`
+      expect(share, why).toBeGreaterThan(0.15)
+      expect(share, why).toBeLessThan(0.35)
+    })
+  })
+
+  test('draw anew before every retry', async () => {
+    const bounds = [1000, 2000, 4000, 4000]
+    const all = await failTogether(100, { retries: 4, baseMs: 1000, maxMs: 4000 })
+    const monotonous = all.filter((waits) => {
+      const quarters = waits.map((wait, i) => Math.min(3, Math.floor((wait / (bounds[i] ?? Number.NaN)) * 4)))
+      return new Set(quarters).size === 1
+    })
+    const share = monotonous.length / all.length
+    expect(share, 'share of calls whose four waits all lie in the same quarter of the range').toBeLessThan(
+      0.2,
+    )
+  })
+
+  test('keep the cap for 60 retries', async () => {
+    const all = await failTogether(20, { retries: 60, baseMs: 100, maxMs: 5000 })
+    for (let n = 7; n <= 60; n++) {
+      const longest = Math.max(...all.map((waits) => waits[n - 1] ?? Number.NaN))
+      expect(longest, `longest of 20 waits before retry ${n}`).toBeLessThanOrEqual(5000)
+      expect(longest, `longest of 20 waits before retry ${n}: the bound has collapsed`).toBeGreaterThan(1000)
+    }
+  })
+})
+
+/** Runs calls that always fail, side by side; returns the waits of each. */
+async function failTogether(calls: number, options: RetryOptions): Promise<number[][]> {
+  const workers = Array.from({ length: calls }, () => flaky(Number.POSITIVE_INFINITY))
+  await Promise.all(workers.map(({ operation }) => outcomeOf(retry(operation, options))))
+  return workers.map(({ waits }) => waits())
+}
