@@ -26,7 +26,7 @@ function isAccepted({ expected, first }: SubmissionRuns): boolean {
 }
 
 function tight(runs: SubmissionRuns, limits: Limits): Fault[] {
-  const { cpuMs, heapBytes } = used(runs)
+  const { cpuMs } = used(runs)
   const at = { check: 'margins', file: `submissions/${runs.name}` } as const
   const found: Fault[] = []
   if (cpuMs > limits.cpuMs * margins.cpuShare) {
@@ -37,15 +37,27 @@ function tight(runs: SubmissionRuns, limits: Limits): Fault[] {
       fix: `Raise "limits.cpuMs" to about ${enough}, or make the largest test smaller: other machines are slower.`,
     })
   }
-  if (heapBytes > limits.heapMb * 2 ** 20 * margins.heapShare) {
-    const heapMb = heapBytes / 2 ** 20
+  const full = runs.halved?.tests.find(({ verdict }) => verdict === 'memory-limit-exceeded')
+  if (full !== undefined) {
     found.push({
       ...at,
-      message: `It holds ${heapMb.toFixed(1)} MB when a test ends, more than half of the limit of ${limits.heapMb} MB.`,
-      fix: `Raise "limits.heapMb" to about ${Math.ceil(heapMb / margins.heapShare)}, or let the test hold less.`,
+      message: `"${full.name}" needs more than ${heapShareMb(limits)} MB, half of the limit of ${limits.heapMb} MB.`,
+      fix: 'Raise "limits.heapMb", or let the test hold less.',
     })
   }
   return found
+}
+
+/** Tests that end with more on the heap than they may need; how much of that is garbage is for another run to tell. */
+export function largeTests(runs: SubmissionRuns, limits: Limits): string[] {
+  if (!isAccepted(runs)) return []
+  const most = heapShareMb(limits) * 2 ** 20
+  return runs.first.tests.filter(({ name }) => usedBy(name, runs).heapBytes > most).map(({ name }) => name)
+}
+
+/** Megabytes that an accepted submission may need; no isolate can have less than 8. */
+export function heapShareMb({ heapMb }: Limits): number {
+  return Math.max(8, Math.floor(heapMb * margins.heapShare))
 }
 
 function narrow({ name, expected, first, raised }: SubmissionRuns, limits: Limits): Fault[] {
@@ -64,16 +76,17 @@ function narrow({ name, expected, first, raised }: SubmissionRuns, limits: Limit
   ]
 }
 
-function used({ first, again, orders, seeds }: SubmissionRuns): Used {
+function used(runs: SubmissionRuns): Used {
+  return largest(runs.first.tests.map(({ name }) => usedBy(name, runs)))
+}
+
+function usedBy(name: string, { first, again, orders, seeds }: SubmissionRuns): Used {
   const rounds = [first, ...(again ? [again] : []), ...orders.map(({ report }) => report), ...seeds]
-  const tests = first.tests.map(({ name }) => {
-    const results = rounds.flatMap((round) => round.tests.filter((test) => test.name === name))
-    return {
-      cpuMs: middle(results.map(({ cpuMs }) => cpuMs)),
-      heapBytes: middle(results.map(({ heapBytes }) => heapBytes)),
-    }
-  })
-  return largest(tests)
+  const results = rounds.flatMap((round) => round.tests.filter((test) => test.name === name))
+  return {
+    cpuMs: middle(results.map(({ cpuMs }) => cpuMs)),
+    heapBytes: middle(results.map(({ heapBytes }) => heapBytes)),
+  }
 }
 
 function largest(all: readonly Used[]): Used {

@@ -16,6 +16,8 @@ export interface SubmissionRuns {
   seeds: Report[]
   /** A time-limit submission's tests at its limit, judged again with a limit raised by the margin. */
   raised?: Report
+  /** An accepted submission's largest tests, judged again with the share of the memory limit that they may use. */
+  halved?: Report
 }
 
 /** How answers that must not be accepted fared. */

@@ -2,7 +2,7 @@ import type { Job, Report, Verdict } from '../../../runner/protocol.ts'
 import { type BySeed, bySeed, otherSeeds, repeats } from '../../core/verify/determinism.ts'
 import type { FoundFolder } from '../../core/verify/folder.ts'
 import { expectableVerdicts } from '../../core/verify/layout-checks.ts'
-import { margins } from '../../core/verify/margins.ts'
+import { heapShareMb, largeTests, margins } from '../../core/verify/margins.ts'
 import type { SubmissionRuns } from '../../core/verify/observed.ts'
 import { type Rounds, withRounds } from './rounds.ts'
 
@@ -29,7 +29,7 @@ export function jobFor(job: Job, text: string): Job {
   return { ...job, solution: { path: 'solution.ts', text } }
 }
 
-/** Judges a submission in all its rounds: as written, in other orders, with other seeds, past its limit. */
+/** Judges a submission in all its rounds: as written, in other orders, with other seeds, with other limits. */
 export async function runSubmission(
   job: Job,
   submission: Submission,
@@ -49,8 +49,15 @@ export async function runSubmission(
     runs.seeds.push(...(await withOtherSeeds(decided, judge)))
     return runs
   })
-  if (expected !== 'time-limit-exceeded' || runs.first.verdict !== expected) return runs
-  return { ...runs, raised: await pastTheLimit(own, runs, signal) }
+  if (runs.first.verdict !== expected) return runs
+  if (expected === 'time-limit-exceeded') return { ...runs, raised: await pastTheLimit(own, runs, signal) }
+  const large = largeTests(runs, job.limits)
+  if (large.length === 0) return runs
+  const limits = { ...job.limits, heapMb: heapShareMb(job.limits) }
+  return {
+    ...runs,
+    halved: await withRounds({ ...own, limits, only: large }, signal, ({ judge }) => judge()),
+  }
 }
 
 /** Judges what decides with other seeds; nothing when no test that goes by the seed can change the verdict. */

@@ -105,10 +105,10 @@ const seeded: Record<string, { files: Record<string, string | undefined>; says: 
   },
   'tight-memory': {
     files: {
-      'challenge.json': JSON.stringify({ ...manifest, limits: { cpuMs: 500, heapMb: 8 } }),
-      'submissions/accepted/both-ends.ts': `const kept = new Array(600_000).fill(1.5)\n${returns('kept.length > 0 ? Math.min(Math.max(value, low), high) : 0')}`,
+      'challenge.json': JSON.stringify({ ...manifest, limits: { cpuMs: 500, heapMb: 32 } }),
+      'submissions/accepted/both-ends.ts': `const kept = new Array(2_500_000).fill(1.5)\n${returns('kept.length > 0 ? Math.min(Math.max(value, low), high) : 0')}`,
     },
-    says: 'margins submissions/accepted/both-ends.ts: It holds',
+    says: 'needs more than 16 MB, half of the limit of 32 MB',
   },
   'test-at-fault': {
     files: { 'tests/hidden.test.ts': tests(...hidden, ['exotic', '{ throw new Proxy({}, {}) }']) },

@@ -3,7 +3,7 @@ import type { Report, TestResult, Verdict } from '../../../runner/protocol.ts'
 import { plainPaint } from '../../../src/core/paint.ts'
 import { determinismFaults } from '../../../src/core/verify/determinism.ts'
 import { findingsOf, isImported } from '../../../src/core/verify/finding.ts'
-import { marginFaults, usedByAccepted } from '../../../src/core/verify/margins.ts'
+import { largeTests, marginFaults, usedByAccepted } from '../../../src/core/verify/margins.ts'
 import { matrixOf, matrixText } from '../../../src/core/verify/matrix.ts'
 import type { SubmissionRuns } from '../../../src/core/verify/observed.ts'
 import { lastLine, type Outcome } from '../../../src/core/verify/outcome.ts'
@@ -93,11 +93,20 @@ test('an accepted submission keeps away from the limits, by the middle of its ro
       fix: expect.stringContaining('about 400'),
     },
   ])
-  expect(marginFaults([runs('accepted/x.ts', used(4, 6 * 2 ** 20))], limits)).toMatchObject([
-    {
-      message: 'It holds 6.0 MB when a test ends, more than half of the limit of 10 MB.',
-      fix: expect.stringContaining('about 12'),
-    },
+})
+
+test('an accepted submission works with half of the memory, garbage or not', () => {
+  const heaped = (heapBytes: number) => report([result('a', 'accepted', { heapBytes })])
+  const memory = { cpuMs: 300, heapMb: 20 }
+  const small = runs('accepted/x.ts', heaped(9 * 2 ** 20))
+  const large = runs('accepted/x.ts', heaped(11 * 2 ** 20))
+  expect([small, large].map((each) => largeTests(each, memory))).toEqual([[], ['a']])
+  expect(largeTests(runs('wrong-answer/x.ts', heaped(11 * 2 ** 20)), memory)).toEqual([])
+  expect(largeTests(small, { cpuMs: 300, heapMb: 8 })).toEqual(['a'])
+  expect(marginFaults([{ ...large, halved: heaped(9 * 2 ** 20) }], memory)).toEqual([])
+  const halved = report([result('a', 'memory-limit-exceeded')])
+  expect(marginFaults([{ ...large, halved }], memory)).toMatchObject([
+    { message: '"a" needs more than 10 MB, half of the limit of 20 MB.' },
   ])
 })
 
