@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../src/temporary.ts'
-import { challenges, hotseat, json, report } from './hotseat.ts'
+import { builtIn, challenges, hotseat, json, report } from './hotseat.ts'
 
 const accepted = join(challenges, 'lru-cache/submissions/accepted/map-order.ts')
 
@@ -45,7 +45,7 @@ describe.concurrent('a history that cannot be used', () => {
   test('does not keep from listing, and is said', async () => {
     const home = temporaryFolder({ 'data/history.db': 'x'.repeat(4096) })
     const { code, out, err } = await hotseat(['list'], { home })
-    expect([code, out.split('\n').length]).toEqual([0, 8])
+    expect([code, out.split('\n').length]).toEqual([0, builtIn.length + 2])
     expect(err).toContain('is damaged')
   })
 })

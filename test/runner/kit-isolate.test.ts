@@ -4,7 +4,7 @@ import { fastCheckBundle, kitText } from './kit-harness.ts'
 
 /** A judge isolate before Hotseat's world is there: no timers, URL, TextEncoder or console output. */
 const environment = `{
-  seed: () => 7, origin: () => 'own', replay: () => [], inside: () => undefined, over: () => false,
+  seed: () => 7, origin: () => 'own', replay: () => [], inside: () => undefined, over: () => false, draws() {},
   clock: { now: () => 0, advance() {}, pending: () => 0, next: () => undefined, setSystemTime() {}, clear() {} },
   loadFastCheck: () => evaluateFastCheck(),
 }`
