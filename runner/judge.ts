@@ -3,9 +3,10 @@ import { rememberedCalls } from './guest/host.ts'
 import type { Ending } from './guest/judge.ts'
 import type { CollectedTest } from './guest/kit/contract.ts'
 import { type ConsoleLog, createConsoleLog } from './host/console.ts'
-import { type Halt, loadWallMs, timeLimitMessage } from './host/halt.ts'
+import { type Halt, judgeBudgetMs, loadWallMs, timeLimitMessage } from './host/halt.ts'
 import { syntaxFault } from './host/syntax-fault.ts'
-import type { Begin, Trial, TrialResult } from './host/trial.ts'
+import type { Begin, Trial, TrialResult, Walls } from './host/trial.ts'
+import { firstWalls, moreWalls } from './host/walls.ts'
 import type { WarmTrial } from './host/warm.ts'
 import { forgetMemory, guardTest } from './host/watch.ts'
 import type { Limits, TestGroup, Verdict } from './protocol.ts'
@@ -18,11 +19,6 @@ interface PlannedTest {
   level: number
   lastOfFile: boolean
 }
-
-/** A test's first try ends at this multiple of the CPU limit in wall time, and no try lasts longer than the last one. */
-const firstWall = 1.25
-const longestWall = 25
-const tries = 5
 
 interface RunEnv {
   cells: SharedArrayBuffer
@@ -40,7 +36,7 @@ export function judgeJob(job: ChildJob, warm: WarmTrial, send: (event: ChildEven
   )
   if (!load(trial, job, send)) return
   forgetMemory()
-  guardTest(warm.cells, job.limits, loadWallMs(job.limits))
+  guardTest(warm.cells, job.limits, { solution: loadWallMs(job.limits), judge: judgeBudgetMs })
   const tests = collect(trial, job, send)
   if (tests === undefined) return
   let atLimits = job.limitsSoFar
@@ -158,8 +154,7 @@ function choose<T extends { name: string }>(tests: T[], only: string[] | undefin
 }
 
 /**
- * Runs one test. When the wall clock ran out before the CPU limit, the machine was busy: the test runs again with as
- * much more time as the share of the CPU it got says it needs.
+ * Runs one test, and runs it again with more time when the wall clock ran out because the machine was busy.
  */
 function runTest(trial: Trial, job: ChildJob, test: PlannedTest, env: RunEnv): RawResult {
   const seed = seedOf(job.seed, test.name)
@@ -168,19 +163,18 @@ function runTest(trial: Trial, job: ChildJob, test: PlannedTest, env: RunEnv): R
     if (shared) judge.runShared.applySync(undefined, [test.file, test.name, test.lastOfFile], { timeout })
     else judge.run.applySync(undefined, [test.file, test.name], { timeout })
   }
-  let result: TrialResult | undefined
-  let wallMs = Math.ceil(job.limits.cpuMs * firstWall)
-  for (let attempt = 1; attempt <= tries; attempt++) {
+  const tryOnce = (walls: Walls): TrialResult => {
     env.freshLog()
-    guardTest(env.cells, job.limits, wallMs)
-    result = trial.run(seed, wallMs, job.program, begin, shared && env.sameFile)
-    if (result.halt?.verdict !== 'wall-limit' || result.cpuMs >= job.limits.cpuMs) break
-    const share = Math.max(result.cpuMs / wallMs, 0.01)
-    // Load comes in waves: each time there is twice the room above what the last share asks for.
-    const room = 1.5 * 2 ** (attempt - 1)
-    wallMs = Math.ceil(Math.min((job.limits.cpuMs / share) * room, job.limits.cpuMs * longestWall))
+    guardTest(env.cells, job.limits, walls)
+    return trial.run(seed, walls, job.program, begin, shared && env.sameFile)
   }
-  const ended = result as TrialResult
+  let walls: Walls | undefined = firstWalls(job.limits)
+  let ended = tryOnce(walls)
+  for (let attempt = 1; ; attempt++) {
+    walls = moreWalls(walls, attempt, ended, job.limits)
+    if (walls === undefined) break
+    ended = tryOnce(walls)
+  }
   const { verdict, ...said } = judged(ended, job.limits)
   const log = env.log()
   // How far a test came before it ran out of time or memory depends on the machine, and a report has to repeat.
@@ -205,7 +199,10 @@ function runTest(trial: Trial, job: ChildJob, test: PlannedTest, env: RunEnv): R
 type Said = Pick<RawResult, 'verdict' | 'message' | 'expected' | 'actual' | 'counterexample' | 'stack'>
 
 function judged({ halt, ending, cpuMs }: TrialResult, limits: Limits): Said {
-  if (halt !== undefined && halt.verdict !== 'wall-limit') return { ...halt, verdict: halt.verdict }
+  if (halt !== undefined && halt.verdict !== 'wall-limit') {
+    const { outOf: _outOf, ...said } = halt
+    return { ...said, verdict: halt.verdict }
+  }
   const overTime = { verdict: 'time-limit-exceeded' as const, message: timeLimitMessage(limits) }
   if (halt !== undefined) {
     if (cpuMs >= limits.cpuMs) return overTime

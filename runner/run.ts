@@ -20,7 +20,7 @@ interface RunEnv {
 /** Children that may die in one run before the rest of its tests is given up. */
 const maxDeaths = 5
 /** Milliseconds without a word from the child, past all its own limits, after which it is taken for dead. */
-const silenceMs = 15_000
+const silenceMs = 60_000
 
 /** Runs a job through as many children as it takes: the tests after one that killed its child run in the next. */
 export function createRun({ job, take, release, reporter }: RunEnv): Run {
@@ -112,7 +112,7 @@ const limitVerdicts: ReadonlySet<Verdict> = new Set<Verdict>([
 ])
 
 function patience(limits: Limits): number {
-  return limits.cpuMs * 20 + silenceMs
+  return limits.cpuMs * 25 + silenceMs
 }
 
 export interface Blame {

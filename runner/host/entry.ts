@@ -13,6 +13,9 @@ const maxDepth = 400
 /** Calls that a test may still make after its end, caught by whatever it does: then it is taken away. */
 const maxLateCalls = 1000
 
+/** Milliseconds of wall time that each side may take for a test. */
+export type Walls = Record<Running, number>
+
 export interface EntryEnv {
   cells: Float64Array
   meter: Meter
@@ -31,13 +34,13 @@ export interface Entry {
   enter<T>(side: Running, run: (timeout: number) => T): T | undefined
   /** Sides whose code has run since they last ran their microtasks: only these can have any. */
   readonly awake: Record<Running, boolean>
-  /** Begins a test: a fresh budget, where the solution has `wallMs`. */
-  reset(wallMs: number): void
+  /** Begins a test with a fresh budget, in milliseconds of wall time. */
+  reset(walls: Walls): void
 }
 
 export function createEntry({ cells, meter, pair, outcome, limits }: EntryEnv): Entry {
   const awake = { solution: false, judge: false }
-  let budget = { solution: limits().cpuMs, judge: judgeBudgetMs }
+  let budget: Walls = { solution: limits().cpuMs, judge: judgeBudgetMs }
   let depth = 0
   let lateCalls = 0
 
@@ -101,8 +104,8 @@ export function createEntry({ cells, meter, pair, outcome, limits }: EntryEnv): 
     call,
     enter,
     awake,
-    reset(wallMs) {
-      budget = { solution: wallMs, judge: judgeBudgetMs }
+    reset(walls) {
+      budget = walls
       depth = 0
       lateCalls = 0
       cells[Cell.Crossings] = 0

@@ -9,6 +9,8 @@ export interface Halt {
   verdict: Verdict | 'wall-limit'
   message: string
   stack?: string
+  /** The side whose wall time ran out, where that is not the solution's. */
+  outOf?: 'judge'
 }
 
 /**
@@ -38,8 +40,13 @@ export function timeHalt(side: Running, crossed: boolean, limits: Limits): Halt 
     ? {
         verdict: 'time-limit-exceeded',
         message: `the test did not come to an end within ${seconds} s with what the solution gave it`,
+        outOf: 'judge',
       }
-    : { verdict: 'judge-error', message: `the test itself ran for more than ${seconds} s` }
+    : {
+        verdict: 'judge-error',
+        message: `the test itself ran for more than ${seconds} s`,
+        outOf: 'judge',
+      }
 }
 
 export function timeLimitMessage(limits: Limits): string {

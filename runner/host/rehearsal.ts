@@ -21,5 +21,6 @@ export function rehearse(trial: Trial, times: number): void {
   }
   trial.load([tests])
   trial.collect(solution, 'none')
-  for (let time = 0; time < times; time++) trial.run(0, 1000, solution, begin, false)
+  for (let time = 0; time < times; time++)
+    trial.run(0, { solution: 1000, judge: 1000 }, solution, begin, false)
 }

@@ -3,8 +3,8 @@ import { Cell, timerCells } from '../guest/host.ts'
 import type { Ending } from '../guest/judge.ts'
 import type { ConsoleLine, Limits } from '../protocol.ts'
 import { createClock } from './clock.ts'
-import { createEntry } from './entry.ts'
-import { type Halt, loadWallMs } from './halt.ts'
+import { createEntry, type Walls } from './entry.ts'
+import { type Halt, judgeBudgetMs, loadWallMs } from './halt.ts'
 import { createMeter, type Running } from './meter.ts'
 import { createOutcome } from './outcome.ts'
 import { createPair } from './pair.ts'
@@ -18,10 +18,14 @@ import { createTurns } from './turns.ts'
 /** Virtual time starts here in every test. */
 const epoch = Date.UTC(2026, 0, 1)
 
+export type { Walls }
+
 export interface TrialResult {
   halt: Halt | undefined
   ending: Ending | undefined
   cpuMs: number
+  /** CPU time of the test's own side. */
+  judgeCpuMs: number
   virtualMs: number
   heapBytes: number
   /** Something was drawn at random: with another seed the test may go another way. */
@@ -51,7 +55,7 @@ export interface Trial {
   /** Makes a solution's isolate in advance. */
   reserve(heapMb: number): void
   /** Starts the solution, then `begin` in the judge, and turns the world until the test ended or nothing can happen. */
-  run(seed: number, wallMs: number, program: string, begin: Begin, shared: boolean): TrialResult
+  run(seed: number, walls: Walls, program: string, begin: Begin, shared: boolean): TrialResult
   /** Starts the solution and evaluates the test files: names of exports and the tests, each as JSON. */
   collect(
     program: string,
@@ -103,9 +107,9 @@ export function createTrial(env: TrialEnv): Trial {
     log: (side, line) => env.onLog(side, line),
   })
 
-  function run(seed: number, wallMs: number, program: string, begin: Begin, shared: boolean): TrialResult {
+  function run(seed: number, walls: Walls, program: string, begin: Begin, shared: boolean): TrialResult {
     const started = shared && pair.hasSolution()
-    prepare(seed, wallMs, started)
+    prepare(seed, walls, started)
     const from = clock.now()
     meter.reset()
     const cpu = process.threadCpuUsage()
@@ -123,7 +127,7 @@ export function createTrial(env: TrialEnv): Trial {
     return {
       halt: outcome.halt(),
       ending: outcome.ending(),
-      cpuMs: solutionCpuMs(process.threadCpuUsage(cpu)),
+      ...cpuTimes(process.threadCpuUsage(cpu)),
       virtualMs: clock.now() - from,
       heapBytes: heapOf(pair.solution()),
       seeded: started || cells[Cell.Drawn] === 1,
@@ -132,7 +136,7 @@ export function createTrial(env: TrialEnv): Trial {
   }
 
   function collect(program: string, runSkipped: string): ReturnType<Trial['collect']> {
-    prepare(0, loadWallMs(env.limits), false)
+    prepare(0, { solution: loadWallMs(env.limits), judge: judgeBudgetMs }, false)
     meter.reset()
     let exports: string | undefined
     let tests: string | undefined
@@ -146,10 +150,10 @@ export function createTrial(env: TrialEnv): Trial {
   }
 
   /** All is as at the start of the world; `started` keeps a solution that other tests ran on, its clock and timers. */
-  function prepare(seed: number, wallMs: number, started: boolean): void {
+  function prepare(seed: number, walls: Walls, started: boolean): void {
     pair.needJudge()
     outcome.reset()
-    entry.reset(wallMs)
+    entry.reset(walls)
     clock.reset()
     cells[Cell.Seed] = seed
     cells[Cell.Used] = 0
@@ -196,11 +200,13 @@ export function createTrial(env: TrialEnv): Trial {
     entry.call('judge', pair.judge()?.caughtUp, [])
   }
 
-  /** The solution's part of the CPU time that both isolates used together. */
-  function solutionCpuMs({ user, system }: NodeJS.CpuUsage): number {
+  /** Each isolate's part of the CPU time that both used together. */
+  function cpuTimes({ user, system }: NodeJS.CpuUsage): { cpuMs: number; judgeCpuMs: number } {
+    const all = (user + system) / 1000
     const own = meter.used('solution')
     const both = own + meter.used('judge')
-    return both === 0 ? 0 : ((user + system) / 1000) * (own / both)
+    const cpuMs = both === 0 ? 0 : all * (own / both)
+    return { cpuMs, judgeCpuMs: all - cpuMs }
   }
 
   function lastCalls(): string[] {

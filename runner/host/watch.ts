@@ -1,6 +1,6 @@
 import { Cell } from '../guest/host.ts'
 import type { Limits } from '../protocol.ts'
-import { judgeBudgetMs } from './halt.ts'
+import type { Walls } from './entry.ts'
 
 const megabyte = 1024 * 1024
 /**
@@ -18,12 +18,12 @@ export function forgetMemory(): void {
 }
 
 /** Tells the watchdog what the coming test may use: time without a break on each side, and resident memory. */
-export function guardTest(block: SharedArrayBuffer, limits: Limits, wallMs: number): void {
+export function guardTest(block: SharedArrayBuffer, limits: Limits, walls: Walls): void {
   const cells = new Float64Array(block)
   if (baseRss === 0) baseRss = process.memoryUsage.rss()
   const { user, system } = process.cpuUsage()
-  cells[Cell.StuckSolution] = wallMs + graceMs
-  cells[Cell.StuckJudge] = judgeBudgetMs + graceMs * 4
+  cells[Cell.StuckSolution] = walls.solution + graceMs
+  cells[Cell.StuckJudge] = walls.judge + graceMs * 4
   cells[Cell.CpuFloor] = limits.cpuMs + graceMs
   cells[Cell.CpuBase] = (user + system) / 1000
   cells[Cell.MaxRssSolution] = baseRss + (limits.heapMb * 2 + 256) * megabyte
