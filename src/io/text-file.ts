@@ -6,7 +6,7 @@ export type FileFault =
   | { fault: 'unreadable'; code: string }
   | { fault: 'too-big'; bytes: number }
 
-export type TextFile = { fault?: undefined; text: string } | FileFault
+export type TextFile = { fault?: undefined; text: string; byteOrderMark: boolean } | FileFault
 
 /** Reads a file of at most `limit` bytes as UTF-8; a byte order mark is dropped, line ends stay as they are. */
 export function readText(path: string, limit: number): TextFile {
@@ -64,7 +64,8 @@ function decode(bytes: Buffer): TextFile {
   if (start === 'fffe' || start === 'feff') return { fault: 'utf-16' }
   if (bytes.includes(0)) return { fault: 'binary' }
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
+    const byteOrderMark = bytes.subarray(0, 3).toString('hex') === 'efbbbf'
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), byteOrderMark }
   } catch {
     return { fault: 'not-utf-8' }
   }

@@ -3,6 +3,8 @@ export interface FoundFile {
   /** Path inside the folder, `/` between names. */
   path: string
   text?: string
+  /** Bytes EF BB BF came before the text. */
+  byteOrderMark?: boolean
   /** A sentence's end: `is binary data`. */
   fault?: string
 }

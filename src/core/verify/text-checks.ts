@@ -26,7 +26,7 @@ const crowd: Fault = {
   fix: 'Remove what does not belong to the challenge.',
 }
 
-function faultsOf({ path, text, fault }: FoundFile): Fault[] {
+function faultsOf({ path, text, byteOrderMark, fault }: FoundFile): Fault[] {
   if (text === undefined) {
     return [
       {
@@ -38,6 +38,15 @@ function faultsOf({ path, text, fault }: FoundFile): Fault[] {
     ]
   }
   const found: Fault[] = []
+  if (byteOrderMark === true) {
+    found.push({
+      check: 'text',
+      file: path,
+      line: 1,
+      message: 'The file begins with a byte order mark.',
+      fix: 'Save it as UTF-8 without one.',
+    })
+  }
   const unsafe = unsafeCharacter.exec(text)
   if (unsafe) {
     const code = (unsafe[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')

@@ -51,7 +51,8 @@ function followed(root: string, path: string, found: FoundFolder): void {
 
 function readFile(root: string, path: string): FoundFile {
   const file = readText(join(root, path), largestFile)
-  return file.fault === undefined ? { path, text: file.text } : { path, fault: faults[file.fault] }
+  if (file.fault !== undefined) return { path, fault: faults[file.fault] }
+  return { path, text: file.text, byteOrderMark: file.byteOrderMark }
 }
 
 const faults = {

@@ -49,7 +49,9 @@ function has(folder: string, name: string): boolean {
 function pageFaults(path: string, name: string): Fault[] {
   const file = readText(path, 2 ** 20)
   const found =
-    file.fault === undefined ? { path: name, text: file.text } : { path: name, fault: 'is no plain text' }
+    file.fault === undefined
+      ? { path: name, text: file.text, byteOrderMark: file.byteOrderMark }
+      : { path: name, fault: 'is no plain text' }
   return textFaults({ name: '', files: [found], folders: [], tooMany: false })
 }
 

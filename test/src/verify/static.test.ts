@@ -103,6 +103,11 @@ const mistakes: [what: string, changes: Record<string, string | undefined>, says
     'text editorial.md:1: A line ends with a carriage return.',
   ],
   [
+    'a byte order mark',
+    { 'starter.ts': '\ufeffexport {}\n' },
+    'text starter.ts:1: The file begins with a byte order mark.',
+  ],
+  [
     'a huge text',
     { 'editorial.md': 'words '.repeat(20_000) },
     'files editorial.md: The file has 118 KB; at most 64 KB are allowed.',
