@@ -3,6 +3,7 @@ import { createDeadlines } from './deadline.ts'
 import { createDeclarations } from './declare.ts'
 import { createExpect } from './expect.ts'
 import { createGlobals } from './globals.ts'
+import { createHistory } from './history/history.ts'
 import { createHttp } from './http/http.ts'
 import { createNetwork } from './http/network.ts'
 import { KitError } from './kit-error.ts'
@@ -83,6 +84,7 @@ export function createKit(env: KitEnv): Kit {
     vitest: vi,
     jest: vi,
     KitError,
+    history: createHistory(),
     http: createHttp(network, expectKit.expect),
     ...sandboxCalls(env, deadlines),
   }
