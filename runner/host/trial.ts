@@ -4,6 +4,7 @@ import type { Ending } from '../guest/judge.ts'
 import type { ConsoleLine, Limits } from '../protocol.ts'
 import { createClock } from './clock.ts'
 import { createEntry, type Walls } from './entry.ts'
+import { isAllocationFailure } from './escape.ts'
 import { type Halt, judgeBudgetMs, loadWallMs } from './halt.ts'
 import { createMeter, type Running } from './meter.ts'
 import { createOutcome } from './outcome.ts'
@@ -180,7 +181,8 @@ export function createTrial(env: TrialEnv): Trial {
       const thrown = side.start.applySync(undefined, [main.derefInto()], { timeout }) as string
       if (thrown === '') return
       const [message, stack] = JSON.parse(thrown) as [string, string]
-      outcome.stop({ verdict: 'runtime-error', message: `${message} (while solution.ts was loading)`, stack })
+      const verdict = isAllocationFailure(message) ? 'memory-limit-exceeded' : 'runtime-error'
+      outcome.stop({ verdict, message: `${message} (while solution.ts was loading)`, stack })
     })
   }
 

@@ -96,6 +96,14 @@ export const memory: readonly HostileProgram[] = [
     verdict: either,
   },
   {
+    name: 'buffers while the module loads',
+    solution:
+      "import { randomBytes } from 'node:crypto'; const kept = []; for (;;) kept.push(randomBytes(1e6)); export function attack() {}",
+    limits,
+    verdict,
+    later: verdict,
+  },
+  {
     name: 'growth while the module loads',
     solution: `const kept: unknown[] = []\nfor (;;) kept.push([1, 2, 3])\nexport const attack = 1`,
     limits: { cpuMs: 3000, heapMb: 16 },
