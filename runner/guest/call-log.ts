@@ -42,6 +42,7 @@ const maxReplayed = 5
 
 /** A call of `inside` or `replay`; the driver's text would say less than what it was given and what it gave back. */
 function specialText(name: string, values: string[], reply: Answer): string {
+  if (name === 'restart') return 'restart()'
   if (name !== 'replay') {
     const data = values[0] === undefined || values[0] === 'undefined' ? '' : `, ${values[0]}`
     return `inside(…${data})${replyText(reply)}`

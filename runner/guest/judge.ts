@@ -80,6 +80,7 @@ export default function boot(...given: Boot): object {
     origin: (value) => (bridge.isForeign(value) ? 'solution' : 'own'),
     replay: (target, operations) => bridge.special('replay', flatCalls(target, operations)),
     inside: (source, data) => bridge.special(`inside:${source}`, [data])[0],
+    restart: () => bridge.special('restart', [])[0],
     replaceGlobal: (...replacement) => void bridge.special('global', replacement),
     over: () => cells[Cell.Over] === 1,
     trail: { begin: callLog.restart, failed: callLog.keep },

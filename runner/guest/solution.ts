@@ -1,6 +1,7 @@
 import { createBridge } from './bridge/bridge.ts'
 import { createIntrinsics } from './bridge/intrinsics.ts'
 import { isObject, list, P } from './bridge/primordials.ts'
+import { createFreshGlobals } from './fresh-globals.ts'
 import { Cell, firstTimer, HostOp, nextTimer, timerCells, wholeExport } from './host.ts'
 import { createReplacements } from './replacements.ts'
 import { type Boot, describeThrown, startSide } from './side.ts'
@@ -21,6 +22,8 @@ export default function boot(...given: Boot): object {
   const noSolution = {}
   let exports: object = noSolution
   let root: object = noSolution
+  let program: Program | undefined
+  const globals = createFreshGlobals()
   const replaceGlobal = createReplacements()
   const bridge = createBridge({
     parity: 0,
@@ -38,7 +41,11 @@ export default function boot(...given: Boot): object {
     counted: () => undefined,
     special(name, values) {
       if (name === 'replay') return replay(values)
-      if (name === 'global') return P.apply(replaceGlobal, undefined, values as [string, string])
+      if (name === 'restart') return [restart()]
+      if (name === 'global') {
+        globals.keep(values[1] as string)
+        return P.apply(replaceGlobal, undefined, values as [string, string])
+      }
       return [inside(P.slice(name, insidePrefix.length), values[0])]
     },
   })
@@ -62,6 +69,20 @@ export default function boot(...given: Boot): object {
       results[results.length] = P.apply(method as () => unknown, named ? target : undefined, args)
     }
     return results
+  }
+
+  /** Evaluates the solution's module once more, as a program that starts anew; returns what it exports. */
+  function restart(): object {
+    side.timers.clear()
+    globals.clear()
+    return evaluateSolution()
+  }
+
+  function evaluateSolution(): object {
+    const module = { exports: {} }
+    ;(program as Program)(module.exports, requireNode, module)
+    exports = module.exports
+    return exports
   }
 
   /** Runs a driver of the test in this isolate; its clock moves without a crossing while no timer is due. */
@@ -111,13 +132,13 @@ export default function boot(...given: Boot): object {
   return {
     serve: bridge.serve,
     /** Runs the solution's module; returns '' or what it threw, as text. */
-    start(program: Program): string {
+    start(given: Program): string {
       side.reseed()
       cells[Cell.Whole] = 0
-      const module = { exports: {} }
+      program = given
+      globals.note()
       try {
-        program(module.exports, requireNode, module)
-        exports = module.exports
+        evaluateSolution()
         const isWhole = typeof exports !== 'object' || exports === null
         cells[Cell.Whole] = isWhole ? 1 : 0
         root = isWhole ? { [wholeExport]: exports } : exports

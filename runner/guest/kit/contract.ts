@@ -15,6 +15,11 @@ export interface KitEnv {
   replay(target: unknown, operations: readonly (readonly unknown[])[]): unknown[]
   /** Runs a driver's source text in the solution's isolate; may return a promise. */
   inside(source: string, data: unknown): unknown
+  /**
+   * Evaluates the solution's module once more and returns what it exports now. Its timers and what it added to the
+   * global object are gone.
+   */
+  restart?(): unknown
   /** True once a limit ended this test: nothing matters any more, stop at once. */
   over(): boolean
   /**

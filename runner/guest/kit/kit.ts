@@ -1,6 +1,7 @@
 import type { Kit, KitEnv, Outcome } from './contract.ts'
 import { createDeadlines } from './deadline.ts'
 import { createDeclarations } from './declare.ts'
+import { createDisks } from './disk/disks.ts'
 import { createExpect } from './expect.ts'
 import { createGlobals } from './globals.ts'
 import { createHistory } from './history/history.ts'
@@ -28,6 +29,7 @@ export function createKit(env: KitEnv): Kit {
   const expectKit = createExpect(env, guardedSpies)
   const failures = createFailures(expectKit.errors)
   const network = createNetwork(env.clock)
+  const disks = createDisks(env, expectKit.errors, failures)
   const restore = () => {
     spies.restoreAllMocks()
     globals.reset()
@@ -55,6 +57,7 @@ export function createKit(env: KitEnv): Kit {
     closeFile: restore,
     openTest() {
       network.begin()
+      disks.begin()
       properties.openTest()
     },
   })
@@ -86,6 +89,7 @@ export function createKit(env: KitEnv): Kit {
     KitError,
     history: createHistory(),
     http: createHttp(network, expectKit.expect),
+    ...disks.exports,
     ...sandboxCalls(env, deadlines),
   }
   Object.defineProperty(exports, 'fc', { enumerable: true, get: () => properties.exports() })

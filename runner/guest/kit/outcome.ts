@@ -24,9 +24,21 @@ export interface Failures {
 export function createFailures(errors: AssertionErrors): Failures {
   const properties = new WeakMap<object, PropertyFailure>()
 
+  /** One property may fail by another that fails within it. */
+  function propertyOf(error: unknown): PropertyFailure | undefined {
+    const outer = isObject(error) ? properties.get(error) : undefined
+    const inner = outer && propertyOf(outer.cause)
+    if (outer === undefined || inner === undefined) return outer
+    return {
+      cause: inner.cause,
+      headline: `${outer.headline}: ${inner.headline}`,
+      counterexample: cap(`${outer.counterexample}\n\n${inner.counterexample}`, 4096),
+    }
+  }
+
   return {
     of(error) {
-      const property = isObject(error) ? properties.get(error) : undefined
+      const property = propertyOf(error)
       const root = property ? property.cause : error
       const kind = kindOf(root, errors)
       const message = messageOf(root, kind)
