@@ -6,6 +6,8 @@ import { type Crossing, rememberedCalls } from './host.ts'
 export interface CallLog {
   /** Passes a crossing on and remembers it if it is a call. */
   cross: Crossing
+  /** A call that the solution makes on the test, as text; undefined for anything else that it asks. */
+  served(op: number, id: number, key: string | number, message: string): string | undefined
   /** The remembered calls as text, oldest first; the first line says how many came before them. */
   lines(): string[]
   clear(): void
@@ -19,6 +21,8 @@ export interface CallLog {
 export interface Names {
   function(id: number): string
   method(number: number): string
+  /** A method of the test's own. */
+  ownMethod(number: number): string
 }
 
 interface Call {
@@ -88,6 +92,14 @@ export function createCallLog(cross: Crossing, names: Names): CallLog {
   }
 
   return {
+    served(op, id, key, message) {
+      if (op < Op.Call || op > Op.Method) return undefined
+      const args = messageText(message)
+      if (op === Op.CallOn || op === Op.Construct) args.shift()
+      const name = op === Op.Method ? names.ownMethod(key as number) : nameOf(op, id, key)
+      const text = `${name}(${args.join(', ')})`
+      return text.length > maxLine ? `${text.slice(0, maxLine)}…` : text
+    },
     cross(op, id, key, message) {
       const isCall = op >= Op.Call && op <= Op.Special && op !== Op.Subscribe && op !== Op.Settle
       if (!isCall || isReplacement(op, key)) {

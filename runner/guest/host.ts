@@ -62,18 +62,25 @@ export const Cell = {
   Drawn: 25,
   /** 1 when the solution exports one thing by assignment that is no object: the root has it as `export=`. */
   Whole: 26,
+  /** 1 while a test explores in which order what completes at one instant may arrive. */
+  Exploring: 27,
+  /** The number of the actor for whom the turn at hand is; timers hand it on. 0 is the test itself. */
+  Actor: 28,
 } as const
 
-/** Where each side shows its timers: when the first is due (Infinity without one), its number, how many wait. */
+/**
+ * Where each side shows its timers: when the first is due (Infinity without one), its number, how many wait, and, while
+ * orders are explored, how many are due together with the first.
+ */
 export const timerCells = {
-  solution: { due: 13, sequence: 14, count: 15 },
-  judge: { due: 16, sequence: 17, count: 18 },
+  solution: { due: 13, sequence: 14, count: 15, tied: 29 },
+  judge: { due: 16, sequence: 17, count: 18, tied: 30 },
 } as const
 
 /** Under this name the root has what a solution exports by assignment. */
 export const wholeExport = 'export='
 
-export const cellCount = 27
+export const cellCount = 31
 
 /** Virtual time of the next timer of both sides, Infinity without one. */
 export function nextTimer(cells: Float64Array): number {
@@ -89,4 +96,12 @@ export function firstTimer(cells: Float64Array): 'solution' | 'judge' {
   const other = cells[judge.due] as number
   if (own !== other) return own < other ? 'solution' : 'judge'
   return (cells[solution.sequence] as number) < (cells[judge.sequence] as number) ? 'solution' : 'judge'
+}
+
+/** How many timers of both sides are due at the instant of the next one; known while orders are explored. */
+export function tiedTimers(cells: Float64Array): number {
+  const next = nextTimer(cells)
+  const tied = ({ due, tied }: { due: number; tied: number }) =>
+    cells[due] === next ? (cells[tied] as number) : 0
+  return next === Infinity ? 0 : tied(timerCells.solution) + tied(timerCells.judge)
 }

@@ -6,7 +6,7 @@ import { type Answer, Op } from './bridge/wire.ts'
 import { createCallLog, isReplacement } from './call-log.ts'
 import { Cell, HostOp, nextTimer, timerCells, wholeExport } from './host.ts'
 import { hides, isBuiltInTag } from './kit/claims.ts'
-import type { CollectedTest, FastCheck, Outcome, RunSkipped } from './kit/contract.ts'
+import type { CollectedTest, FastCheck, Outcome, RaceHooks, RunSkipped } from './kit/contract.ts'
 import { createKit } from './kit/kit.ts'
 import { KitError } from './kit/kit-error.ts'
 import { createSettling } from './settle.ts'
@@ -44,11 +44,13 @@ export default function boot(...given: Boot): object {
   const callLog = createCallLog(cross, {
     function: (id) => bridge.nameOf(id),
     method: (number) => bridge.methodName(number),
+    ownMethod: (number) => bridge.ownMethodName(number),
   })
   const settling = createSettling({ cells, host, bridge: () => bridge })
   let bridge = newBridge()
   /** Expectations that failed in a callback and have not come back through the solution yet. */
   const unmet = new Set<unknown>()
+  let racing: RaceHooks | undefined
   /** Tests that wait until the clock is where they wanted it. */
   let clockWaiters: (() => void)[] = []
   const files: TestFile[] = []
@@ -83,6 +85,21 @@ export default function boot(...given: Boot): object {
     restart: () => bridge.special('restart', [])[0],
     replaceGlobal: (...replacement) => void bridge.special('global', replacement),
     over: () => cells[Cell.Over] === 1,
+    race: {
+      begin(hooks) {
+        racing = hooks
+        cells[Cell.Exploring] = 1
+      },
+      end() {
+        racing = undefined
+        cells[Cell.Exploring] = 0
+        cells[Cell.Actor] = 0
+      },
+      actor: () => cells[Cell.Actor] as number,
+      act(actor) {
+        cells[Cell.Actor] = actor
+      },
+    },
     trail: { begin: callLog.restart, failed: callLog.keep },
     loadFastCheck,
   })
@@ -173,8 +190,12 @@ export default function boot(...given: Boot): object {
   }
 
   return {
-    serve: (op: number, id: number, key: string | number, message: string): Answer =>
-      bridge.serve(op, id, key, message),
+    serve(op: number, id: number, key: string | number, message: string): Answer {
+      const line = racing && callLog.served(op, id, key, message)
+      if (line !== undefined) racing?.called(line)
+      return bridge.serve(op, id, key, message)
+    },
+    pick: (total: number) => racing?.pick(total) ?? 0,
     settle(changes: string): string {
       if (changes !== '') bridge.sync(changes)
       const before = cells[Cell.SettlingJudge] as number
@@ -189,6 +210,7 @@ export default function boot(...given: Boot): object {
       bridge = newBridge()
       unmet.clear()
       clockWaiters = []
+      racing = undefined
       open = undefined
       side.timers.clear()
     },
@@ -244,9 +266,9 @@ export default function boot(...given: Boot): object {
     lastTimer: side.timers.last,
     shiftTimers: side.timers.shift,
     clearTimers: side.timers.clear,
-    fire(): string {
+    fire(place: number): string {
       try {
-        side.timers.fire()
+        side.timers.fire(place)
         return ''
       } catch (error) {
         return JSON.stringify(endingOfThrown(error))

@@ -170,9 +170,9 @@ export default function boot(...given: Boot): object {
     shiftTimers: side.timers.shift,
     clearTimers: side.timers.clear,
     /** Calls the first timer back; returns '' or what it threw, as text. */
-    fire(): string {
+    fire(place: number): string {
       try {
-        side.timers.fire()
+        side.timers.fire(place)
         return ''
       } catch (error) {
         return describeThrown(error)

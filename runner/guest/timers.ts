@@ -5,8 +5,11 @@ export interface Timers {
   /** Adds a timer that is due `delay` virtual milliseconds from now; returns its id, which is positive. */
   add(callback: () => void, delay: number, repeat: boolean): number
   remove(id: number): void
-  /** Calls the timer that is due first; a repeating one is queued again before. */
-  fire(): void
+  /**
+   * Calls the timer that is due first, or the one with this place among those due at the same instant; a repeating one
+   * is queued again before.
+   */
+  fire(place?: number): void
   /** When the last waiting timer is due. */
   last(): number | undefined
   /** Moves all waiting timers in time. */
@@ -21,6 +24,8 @@ interface Timer {
   every: number | undefined
   /** Numbers the timers of both isolates in the order they were set: among equals the older one fires first. */
   sequence: number
+  /** Who set it, and for whom what follows from it is done. */
+  actor: number
   callback: () => void
 }
 
@@ -39,6 +44,20 @@ export function createTimers(cells: Float64Array, side: 'solution' | 'judge'): T
     cells[shown.due] = next === undefined ? Infinity : next.due
     cells[shown.sequence] = next === undefined ? 0 : next.sequence
     cells[shown.count] = P.mapSize(live) as number
+    if (cells[Cell.Exploring] === 1) cells[shown.tied] = tied(next).length
+  }
+
+  /** The timers that are due together with the first, in their order. */
+  function tied(next: Timer | undefined): Timer[] {
+    const found: Timer[] = list()
+    if (next === undefined) return found
+    P.mapForEach(live, (timer: Timer) => {
+      if (timer.due !== next.due) return
+      let at = found.length
+      for (; at > 0 && before(timer, found[at - 1] as Timer); at--) found[at] = found[at - 1] as Timer
+      found[at] = timer
+    })
+    return found
   }
 
   /** Cancelled timers stay in the heap until they come up. */
@@ -106,20 +125,24 @@ export function createTimers(cells: Float64Array, side: 'solution' | 'judge'): T
     add(callback, delay, repeat) {
       ids++
       const due = (cells[Cell.Now] as number) + delay
-      push({ id: ids, due, every: repeat ? delay : undefined, sequence: nextSequence(), callback })
+      const actor = cells[Cell.Actor] as number
+      push({ id: ids, due, every: repeat ? delay : undefined, sequence: nextSequence(), actor, callback })
       show()
       return ids
     },
     remove(id) {
       if (P.mapDelete(live, id)) show()
     },
-    fire() {
-      const timer = first()
+    fire(place = 0) {
+      const next = first()
+      const timer = place > 0 ? tied(next)[place] : next
       if (timer === undefined) return
-      pop()
+      // One that is not the first stays in the heap, as a cancelled one does.
+      if (timer === next) pop()
       if (timer.every === undefined) P.mapDelete(live, timer.id)
       else push({ ...timer, due: timer.due + timer.every, sequence: nextSequence() })
       show()
+      cells[Cell.Actor] = timer.actor
       const { callback } = timer
       callback()
     },

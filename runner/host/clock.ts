@@ -1,5 +1,5 @@
 import type ivm from 'isolated-vm'
-import { Cell, firstTimer, nextTimer } from '../guest/host.ts'
+import { Cell, firstTimer, nextTimer, tiedTimers, timerCells } from '../guest/host.ts'
 import type { Halt } from './halt.ts'
 import type { Running } from './meter.ts'
 import type { JudgeSide, Side, SolutionSide } from './sides.ts'
@@ -59,14 +59,26 @@ export function createClock(env: ClockEnv): Clock {
   }
 
   function fire(): void {
-    const owner = firstTimer(cells)
+    const { owner, place } = chosen()
     cells[Cell.Now] = Math.max(now(), nextTimer(cells))
     if (owner === 'solution' && ++fired > maxTimers) {
       const message = `timers of the solution fired ${maxTimers} times and the test did not end`
       return env.stop({ verdict: 'time-limit-exceeded', message })
     }
     const side = owner === 'solution' ? env.solution() : env.judge()
-    report(owner, call(owner, side?.fire, []))
+    report(owner, call(owner, side?.fire, [place]))
+  }
+
+  /** Whose timer fires next, and which of those that are due: the first, unless a test explores the others. */
+  function chosen(): { owner: Running; place: number } {
+    const owner = firstTimer(cells)
+    const total = cells[Cell.Exploring] === 1 ? tiedTimers(cells) : 0
+    if (total < 2) return { owner, place: 0 }
+    const picked = call('judge', env.judge()?.pick, [total])
+    if (typeof picked !== 'number' || picked < 1) return { owner, place: 0 }
+    const own = cells[timerCells[owner].tied] as number
+    if (picked < own) return { owner, place: picked }
+    return { owner: owner === 'judge' ? 'solution' : 'judge', place: picked - own }
   }
 
   /** Fires timers of the solution, up to one that calls the judge; much cheaper than one by one. */
@@ -88,7 +100,7 @@ export function createClock(env: ClockEnv): Clock {
     for (;;) {
       if (mayStop && isStuck()) return false
       if (over() || nextTimer(cells) > target()) break
-      if (firstTimer(cells) === 'solution') fireSolutionTimers(target())
+      if (firstTimer(cells) === 'solution' && cells[Cell.Exploring] !== 1) fireSolutionTimers(target())
       else fire()
       settle()
     }

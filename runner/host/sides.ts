@@ -32,6 +32,8 @@ export interface JudgeSide extends Side {
   reset: ivm.Reference
   calls: ivm.Reference
   unmet: ivm.Reference
+  /** Which of so many timers of one instant fires next. */
+  pick: ivm.Reference
   /** The clock has got to where the test wanted it. */
   caughtUp: ivm.Reference
   add: ivm.Reference
@@ -63,6 +65,7 @@ export function startJudgeSide(env: SideEnv): JudgeSide {
       'reset',
       'calls',
       'unmet',
+      'pick',
       'caughtUp',
       'add',
       'forget',

@@ -159,6 +159,8 @@ export function createTrial(env: TrialEnv): Trial {
     cells[Cell.Seed] = seed
     cells[Cell.Used] = 0
     cells[Cell.Drawn] = 0
+    cells[Cell.Exploring] = 0
+    cells[Cell.Actor] = 0
     cells[Cell.SettlingSolution] = 0
     cells[Cell.SettlingJudge] = 0
     cells[Cell.Awaited] = 0

@@ -64,8 +64,10 @@ export interface Bridge {
   sync(message: string): void
   /** The name of the function that crossed under an id. */
   nameOf(id: number): string
-  /** The name of the method with a number. */
+  /** The name of the other side's method with a number. */
   methodName(number: number): string
+  /** The name of this side's method with a number. */
+  ownMethodName(number: number): string
   /** Whether a value came over the wall, or was thrown back over it. */
   isForeign(value: unknown): boolean
 }
@@ -153,6 +155,7 @@ export function createBridge(env: BridgeEnv): Bridge {
       return typeof found === 'function' && found.name !== '' ? found.name : 'a function'
     },
     methodName: (number) => P.String(standIns.keyOf(number) ?? 'a method'),
+    ownMethodName: (number) => P.String(methods.find(number)?.key ?? 'a method'),
     isForeign: thrown.isForeign,
   }
 }

@@ -27,10 +27,27 @@ export interface KitEnv {
    * object itself.
    */
   replaceGlobal?(path: string, key: string, ...value: [unknown?]): void
+  /** Explores the orders in which what completes at one instant may arrive. */
+  race?: Race
   /** Told of each run of a property, so that only the calls of the smallest failing one are shown. */
   trail?: { begin(): void; failed(): void }
   /** Evaluates the separate bundle of `fast-check.ts` on first use. */
   loadFastCheck(): FastCheck
+}
+
+/** The virtual world's own queue, as a test that explores it sees it. */
+export interface Race {
+  /** From now on `pick` is asked which of so many fires next, and `called` told what the solution calls of the test. */
+  begin(hooks: RaceHooks): void
+  end(): void
+  /** The number of the actor at work; timers hand it on to what they call. */
+  actor(): number
+  act(actor: number): void
+}
+
+export interface RaceHooks {
+  pick(total: number): number
+  called(line: string): void
 }
 
 /** The one clock of both worlds, in virtual epoch milliseconds. */

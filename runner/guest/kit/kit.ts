@@ -12,6 +12,7 @@ import { expectLibrary, spies } from './libraries.ts'
 import { takeNatives } from './natives.ts'
 import { createFailures } from './outcome.ts'
 import { createProperties } from './properties.ts'
+import { createRace } from './race/race.ts'
 import { createRunner } from './runner.ts'
 import { sandboxCalls } from './sandbox-calls.ts'
 import { createSecrets } from './secrets.ts'
@@ -90,6 +91,7 @@ export function createKit(env: KitEnv): Kit {
     history: createHistory(),
     http: createHttp(network, expectKit.expect),
     ...disks.exports,
+    race: createRace({ kit: env, errors: expectKit.errors, failures }),
     ...sandboxCalls(env, deadlines),
   }
   Object.defineProperty(exports, 'fc', { enumerable: true, get: () => properties.exports() })
