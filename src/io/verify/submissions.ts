@@ -46,7 +46,7 @@ export async function runSubmission(
       runs.orders = await inOtherOrders(first, judge)
     }
     if (!repeats(runs)) runs.again = await judge({ bail: expected !== 'accepted' })
-    runs.seeds.push(...(await withOtherSeeds(decided, judge)))
+    runs.seeds.push(...(await withOtherSeeds(decided, judge, quick ? first : undefined)))
     return runs
   })
   if (runs.first.verdict !== expected) return runs
@@ -60,10 +60,26 @@ export async function runSubmission(
   }
 }
 
-/** Judges what decides with other seeds; nothing when no test that goes by the seed can change the verdict. */
-async function withOtherSeeds({ tests, otherwise }: BySeed, judge: Rounds['judge']): Promise<Report[]> {
+/**
+ * Judges what decides with other seeds; nothing when no test that goes by the seed can change the verdict. With `known`,
+ * a test that failed in that report and fails alike with another seed is enough to know that the mistake is caught.
+ */
+async function withOtherSeeds(
+  { tests, otherwise }: BySeed,
+  judge: Rounds['judge'],
+  known: Report | undefined,
+): Promise<Report[]> {
   const reports: Report[] = []
+  const failed = known?.tests.find(({ verdict }) => verdict !== 'accepted')
+  const caught = failed !== undefined && tests.includes(failed.name) ? [failed.name] : []
   for (const seed of tests.length === 0 ? [] : otherSeeds) {
+    if (caught.length > 0) {
+      const alone = await judge({ seed, only: caught })
+      if (alone.verdict === failed?.verdict) {
+        reports.push(alone)
+        continue
+      }
+    }
     const report = await judge({ seed, only: tests, bail: true })
     reports.push(report.verdict === 'accepted' ? { ...report, verdict: otherwise } : report)
   }

@@ -19,7 +19,10 @@ export interface Listener {
   onProgress?: (done: number, total: number) => void
   /** Outcomes of earlier runs by a challenge's content: what has not changed is not verified again. */
   known?: Map<string, ChallengeOutcome>
-  /** Leaves out what takes longest: mutants, and other orders of the tests for submissions that are not accepted. */
+  /**
+   * Leaves out what takes longest: mutants, and for submissions that are not accepted other orders of the tests and,
+   * with other seeds, the tests before the one that catches them.
+   */
   quick?: boolean
 }
 
