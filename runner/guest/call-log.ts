@@ -23,6 +23,8 @@ export interface Names {
   method(number: number): string
   /** A method of the test's own. */
   ownMethod(number: number): string
+  /** The stand-in for what has that number, if there is one. */
+  held(id: number): unknown
 }
 
 interface Call {
@@ -31,6 +33,8 @@ interface Call {
   key: string | number
   message: string
   reply: Answer
+  /** What was called: without it the collector would decide whether the name is still known. */
+  held: unknown
 }
 
 /** The longest line in UTF-16 units. */
@@ -105,7 +109,7 @@ export function createCallLog(cross: Crossing, names: Names): CallLog {
       if (!isCall || isReplacement(op, key)) {
         return cross(op, id, key, message)
       }
-      const call: Call = { op, id, key, message, reply: '' }
+      const call: Call = { op, id, key, message, reply: '', held: names.held(id) }
       calls[total++ % rememberedCalls] = call
       call.reply = cross(op, id, key, message)
       return call.reply

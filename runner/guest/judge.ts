@@ -44,6 +44,7 @@ export default function boot(...given: Boot): object {
   const callLog = createCallLog(cross, {
     function: (id) => bridge.nameOf(id),
     method: (number) => bridge.methodName(number),
+    held: (id) => bridge.holderOf(id),
     ownMethod: (number) => bridge.ownMethodName(number),
   })
   const settling = createSettling({ cells, host, bridge: () => bridge })

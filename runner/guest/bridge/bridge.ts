@@ -62,6 +62,8 @@ export interface Bridge {
   changes(): string
   /** Takes what the other side's `changes` said. */
   sync(message: string): void
+  /** What crossed under an id, as this side has it; undefined once nothing here holds it. */
+  holderOf(id: number): unknown
   /** The name of the function that crossed under an id. */
   nameOf(id: number): string
   /** The name of the other side's method with a number. */
@@ -150,6 +152,7 @@ export function createBridge(env: BridgeEnv): Bridge {
     sync(message) {
       decoder.decode(message)
     },
+    holderOf: (id) => tables.byId(id),
     nameOf(id) {
       const found = tables.byId(id)
       return typeof found === 'function' && found.name !== '' ? found.name : 'a function'
