@@ -38,7 +38,9 @@ describe('keys and values', () => {
     }
     const check = async (store: Solution.Store) => {
       for (const [key, value] of Object.entries(values)) {
-        expect([...((await store.get(key)) ?? 'nothing')], `the value of ${key}`).toEqual([...value])
+        const found = await store.get(key)
+        const same = found?.length === value.length && found.every((byte, at) => byte === value[at])
+        expect(same, `the value of ${key} is what was put`).toBe(true)
       }
       expect((await store.keys()).sort()).toEqual(Object.keys(values).sort())
     }
