@@ -38,8 +38,9 @@ export const Cell = {
   /** Milliseconds a side may run without a break before it counts as stuck: solution, judge. */
   StuckSolution: 6,
   StuckJudge: 8,
-  /** CPU milliseconds that the process must have used in this test before a stuck solution is ended. */
-  CpuFloor: 9,
+  /** CPU milliseconds that the process must have used in this test before a stuck side is ended: solution, judge. */
+  CpuFloorSolution: 9,
+  CpuFloorJudge: 31,
   /** CPU milliseconds of the process when the test began. */
   CpuBase: 10,
   /** Bytes of resident memory at which the process is ended: while the solution runs, while the judge runs. */
@@ -80,7 +81,7 @@ export const timerCells = {
 /** Under this name the root has what a solution exports by assignment. */
 export const wholeExport = 'export='
 
-export const cellCount = 31
+export const cellCount = 32
 
 /** Virtual time of the next timer of both sides, Infinity without one. */
 export function nextTimer(cells: Float64Array): number {

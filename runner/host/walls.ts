@@ -8,7 +8,7 @@ const longestWall = 25
 /** Milliseconds of wall time that the test's own side gets at most. */
 export const longestJudgeMs = 40_000
 /** A side that got this share of a processor was not held up by others. */
-const fullShare = 0.8
+export const fullShare = 0.8
 const tries = 5
 
 /** The wall time that a test's first try gets. */

@@ -1,6 +1,8 @@
 import { Cell } from '../guest/host.ts'
 import type { Limits } from '../protocol.ts'
 import type { Walls } from './entry.ts'
+import { judgeBudgetMs } from './halt.ts'
+import { fullShare } from './walls.ts'
 
 const megabyte = 1024 * 1024
 /**
@@ -24,7 +26,8 @@ export function guardTest(block: SharedArrayBuffer, limits: Limits, walls: Walls
   const { user, system } = process.cpuUsage()
   cells[Cell.StuckSolution] = walls.solution + graceMs
   cells[Cell.StuckJudge] = walls.judge + graceMs * 4
-  cells[Cell.CpuFloor] = limits.cpuMs + graceMs
+  cells[Cell.CpuFloorSolution] = limits.cpuMs + graceMs
+  cells[Cell.CpuFloorJudge] = judgeBudgetMs * fullShare
   cells[Cell.CpuBase] = (user + system) / 1000
   cells[Cell.MaxRssSolution] = baseRss + (limits.heapMb * 2 + 256) * megabyte
   cells[Cell.MaxRssJudge] = baseRss + 1536 * megabyte

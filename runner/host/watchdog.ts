@@ -24,8 +24,9 @@ function look(): void {
   const ran = performance.timeOrigin + performance.now() - (cells[Cell.Since] as number)
   const allowed = cells[side === 'judge' ? Cell.StuckJudge : Cell.StuckSolution] as number
   if (allowed === 0 || ran < allowed) return
-  // On a busy machine the wall clock alone proves nothing: the solution may have had no CPU at all.
-  if (side === 'solution' && cpuMs() < (cells[Cell.CpuFloor] as number)) return
+  // On a busy machine, or one that was asleep, the wall clock alone proves nothing: there may have been no CPU at all.
+  const floor = cells[side === 'judge' ? Cell.CpuFloorJudge : Cell.CpuFloorSolution] as number
+  if (cpuMs() < floor) return
   end(word('stuck', side))
 }
 
