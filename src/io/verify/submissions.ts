@@ -29,17 +29,22 @@ export function jobFor(job: Job, text: string): Job {
   return { ...job, solution: { path: 'solution.ts', text } }
 }
 
-/** Judges a submission in all its rounds: as written, in other orders, with other seeds, with other limits. */
+/**
+ * Judges a submission in all its rounds: as written, in other orders, with other seeds, with other limits. With `uncaught`,
+ * of the tests after the first failing one only those run that no wrong submission has failed yet.
+ */
 export async function runSubmission(
   job: Job,
   submission: Submission,
   { signal, quick }: { signal: AbortSignal; quick: boolean },
+  uncaught?: Set<string>,
 ): Promise<SubmissionRuns> {
   const { name, expected } = submission
   const own = jobFor(job, submission.text)
   const runs = await withRounds(own, signal, async ({ judge, seeded }): Promise<SubmissionRuns> => {
-    const first = await judge()
-    const decided = bySeed(first, seeded())
+    const begun = await judge({ bail: uncaught !== undefined })
+    const decided = bySeed(begun, seeded())
+    const first = uncaught === undefined ? begun : await withUncaught(begun, uncaught, judge)
     const runs: SubmissionRuns = { name, expected, first, orders: [], seeds: [] }
     if (first.verdict !== expected || first.tests.length === 0) return runs
     if (job.isolation === 'test' && (expected === 'accepted' || !quick)) {
@@ -58,6 +63,16 @@ export async function runSubmission(
     ...runs,
     halved: await withRounds({ ...own, limits, only: large }, signal, ({ judge }) => judge()),
   }
+}
+
+/** Adds to a report that ends with the first failing test those tests that nothing has failed yet. */
+async function withUncaught(begun: Report, uncaught: Set<string>, judge: Rounds['judge']): Promise<Report> {
+  const ran = new Set(begun.tests.map(({ name }) => name))
+  const only = [...uncaught].filter((name) => !ran.has(name))
+  const more = ran.size === 0 || only.length === 0 ? [] : (await judge({ only })).tests
+  const tests = [...begun.tests, ...more]
+  for (const { name, verdict } of tests) if (verdict !== 'accepted') uncaught.delete(name)
+  return { ...begun, tests }
 }
 
 /**
