@@ -217,7 +217,7 @@ export function createTrial(env: TrialEnv): Trial {
     const judge = pair.judge()
     if (judge === undefined || (!outcome.over() && outcome.ending()?.status === 'passed')) return []
     try {
-      return JSON.parse(judge.calls.applySync(undefined, [], { timeout: 1000 }) as string) as string[]
+      return JSON.parse(judge.calls.applySync(undefined, [], { timeout: 5000 }) as string) as string[]
     } catch {
       // The values are so large that reading them again takes too long: the report does without.
       pair.dropJudge()

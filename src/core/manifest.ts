@@ -54,7 +54,8 @@ function sentences(
   const wanted = advice[field.replace(/\[\d+\]/g, '[]')] ?? rule(issue)
   if (value === undefined) return [`${file}: "${field}" is missing; add it: ${wanted}.`]
   const words = issue.code === 'invalid_value' ? issue.values.filter((word) => typeof word === 'string') : []
-  return [`${file}: "${field}" must be ${wanted}, not ${shown(value)}.${didYouMean(String(value), words)}`]
+  const hint = typeof value === 'string' ? didYouMean(value, words) : ''
+  return [`${file}: "${field}" must be ${wanted}, not ${shown(value)}.${hint}`]
 }
 
 /** What to do about a key that the object does not have. */

@@ -77,7 +77,7 @@ async function withUncaught(begun: Report, uncaught: Set<string>, judge: Rounds[
 
 /**
  * Judges what decides with other seeds; nothing when no test that goes by the seed can change the verdict. With `known`,
- * a test that failed in that report and fails alike with another seed is enough to know that the mistake is caught.
+ * the test that failed first in that report is enough to know that the mistake is caught, when it fails with every seed.
  */
 async function withOtherSeeds(
   { tests, otherwise }: BySeed,
@@ -86,14 +86,13 @@ async function withOtherSeeds(
 ): Promise<Report[]> {
   const reports: Report[] = []
   const failed = known?.tests.find(({ verdict }) => verdict !== 'accepted')
-  const caught = failed !== undefined && tests.includes(failed.name) ? [failed.name] : []
+  if (failed !== undefined && !tests.includes(failed.name)) return []
+  const caught = failed === undefined ? [] : [failed.name]
   for (const seed of tests.length === 0 ? [] : otherSeeds) {
     if (caught.length > 0) {
       const alone = await judge({ seed, only: caught })
-      if (alone.verdict === failed?.verdict) {
-        reports.push(alone)
-        continue
-      }
+      reports.push(alone.verdict === failed?.verdict ? alone : await judge({ seed, bail: true }))
+      continue
     }
     const report = await judge({ seed, only: tests, bail: true })
     reports.push(report.verdict === 'accepted' ? { ...report, verdict: otherwise } : report)

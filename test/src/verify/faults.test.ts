@@ -119,7 +119,7 @@ const seeded: Record<string, { files: Record<string, string | undefined>; says: 
       'challenge.json': JSON.stringify({ ...manifest, limits: { cpuMs: 50, heapMb: 16 } }),
       'tests/hidden.test.ts': `while (true) {}\n${tests(...hidden)}`,
     },
-    says: 'verdicts submissions/accepted/both-ends.ts:',
+    says: 'tests: A test fails by itself with accepted/both-ends.ts: the test itself ran for more than 10 s.',
   },
   'broken-manifest': {
     files: { 'challenge.json': '{ "format": 1,' },
