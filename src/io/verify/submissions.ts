@@ -6,6 +6,9 @@ import { heapShareMb, largeTests, margins } from '../../core/verify/margins.ts'
 import type { SubmissionRuns } from '../../core/verify/observed.ts'
 import { type Rounds, withRounds } from './rounds.ts'
 
+/** Other seeds that are tried where there is little time; one that matters to a verdict often shows with few. */
+const quickSeeds = 4
+
 export interface Submission {
   /** `wrong-answer/off-by-one.ts` */
   name: string
@@ -51,7 +54,8 @@ export async function runSubmission(
       runs.orders = await inOtherOrders(first, judge)
     }
     if (!repeats(runs)) runs.again = await judge({ bail: expected !== 'accepted' })
-    runs.seeds.push(...(await withOtherSeeds(decided, judge, quick ? first : undefined)))
+    const seeds = quick ? otherSeeds.slice(0, quickSeeds) : otherSeeds
+    runs.seeds.push(...(await withOtherSeeds(decided, seeds, judge, quick ? first : undefined)))
     return runs
   })
   if (runs.first.verdict !== expected) return runs
@@ -81,6 +85,7 @@ async function withUncaught(begun: Report, uncaught: Set<string>, judge: Rounds[
  */
 async function withOtherSeeds(
   { tests, otherwise }: BySeed,
+  seeds: readonly number[],
   judge: Rounds['judge'],
   known: Report | undefined,
 ): Promise<Report[]> {
@@ -88,7 +93,7 @@ async function withOtherSeeds(
   const failed = known?.tests.find(({ verdict }) => verdict !== 'accepted')
   if (failed !== undefined && !tests.includes(failed.name)) return []
   const caught = failed === undefined ? [] : [failed.name]
-  for (const seed of tests.length === 0 ? [] : otherSeeds) {
+  for (const seed of tests.length === 0 ? [] : seeds) {
     if (caught.length > 0) {
       const alone = await judge({ seed, only: caught })
       reports.push(alone.verdict === failed?.verdict ? alone : await judge({ seed, bail: true }))

@@ -20,8 +20,8 @@ export interface Listener {
   /** Outcomes of earlier runs by a challenge's content: what has not changed is not verified again. */
   known?: Map<string, ChallengeOutcome>
   /**
-   * Leaves out what takes longest: mutants, and for submissions that are not accepted other orders of the tests, tests
-   * after the first failing one that others fail, and with other seeds those before it.
+   * Leaves out what takes longest: mutants, six of ten seeds, and for submissions that are not accepted other orders of
+   * the tests, tests after the first failing one that others fail, and with other seeds those before it.
    */
   quick?: boolean
 }

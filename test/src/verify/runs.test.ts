@@ -61,6 +61,15 @@ test('a report that does not repeat is named with what differs', () => {
   expect(determinismFaults([runs('wrong-answer/x.ts', report([pass, fail]), { again: slower })])).toEqual([])
 })
 
+test('how far a test came before its time ran out may differ, and what any other test called may not', () => {
+  const called = (verdict: 'time-limit-exceeded' | 'wrong-answer', ...calls: string[]) =>
+    report([result('a', verdict, { calls })])
+  const faults = (verdict: 'time-limit-exceeded' | 'wrong-answer') =>
+    determinismFaults([runs(`${verdict}/x.ts`, called(verdict, 'get(1)'), { again: called(verdict) })])
+  expect(faults('time-limit-exceeded')).toEqual([])
+  expect(faults('wrong-answer')).toMatchObject([{ message: expect.stringContaining('differ in "calls"') }])
+})
+
 test('a verdict that depends on the order of the tests is named', () => {
   const orders = [
     {
