@@ -3,10 +3,10 @@ import { rememberedCalls } from './guest/host.ts'
 import type { Ending } from './guest/judge.ts'
 import type { CollectedTest } from './guest/kit/contract.ts'
 import { type ConsoleLog, createConsoleLog } from './host/console.ts'
-import { type Halt, judgeBudgetMs, loadWallMs, timeLimitMessage } from './host/halt.ts'
+import { type Halt, timeLimitMessage } from './host/halt.ts'
 import { syntaxFault } from './host/syntax-fault.ts'
-import type { Begin, Trial, TrialResult, Walls } from './host/trial.ts'
-import { firstWalls, moreWalls } from './host/walls.ts'
+import type { Begin, Trial, TrialResult } from './host/trial.ts'
+import { firstWalls, loadWalls, moreWalls, type Walls } from './host/walls.ts'
 import type { WarmTrial } from './host/warm.ts'
 import { forgetMemory, guardTest } from './host/watch.ts'
 import type { Limits, TestGroup, Verdict } from './protocol.ts'
@@ -36,7 +36,7 @@ export function judgeJob(job: ChildJob, warm: WarmTrial, send: (event: ChildEven
   )
   if (!load(trial, job, send)) return
   forgetMemory()
-  guardTest(warm.cells, job.limits, { solution: loadWallMs(job.limits), judge: judgeBudgetMs })
+  guardTest(warm.cells, job.limits, loadWalls(job.limits))
   const tests = collect(trial, job, send)
   if (tests === undefined) return
   let atLimits = job.limitsSoFar

@@ -1,4 +1,4 @@
-import { P } from './bridge/primordials.ts'
+import { list, P } from './bridge/primordials.ts'
 
 /** Takes away what a program hung on the global object, for a program that starts anew in the same realm. */
 export interface FreshGlobals {
@@ -11,19 +11,23 @@ export interface FreshGlobals {
 }
 
 export function createFreshGlobals(): FreshGlobals {
-  const known = new P.Map<PropertyKey, true>()
+  // Every test begins with these names, and few ever ask for them again.
+  let known: PropertyKey[] = list()
 
   return {
     note() {
-      const keys = P.ownKeys(globalThis)
-      for (let index = 0; index < keys.length; index++) P.mapSet(known, keys[index], true)
+      known = P.ownKeys(globalThis)
     },
-    keep: (name) => void P.mapSet(known, name, true),
+    keep(name) {
+      known[known.length] = name
+    },
     clear() {
+      const stays = new P.Map<PropertyKey, true>()
+      for (let index = 0; index < known.length; index++) P.mapSet(stays, known[index], true)
       const keys = P.ownKeys(globalThis)
       for (let index = 0; index < keys.length; index++) {
         const key = keys[index] as PropertyKey
-        if (P.mapHas(known, key) || P.deleteProperty(globalThis, key)) continue
+        if (P.mapHas(stays, key) || P.deleteProperty(globalThis, key)) continue
         throw new P.TypeError(
           `the solution fixed the global "${P.String(key)}" so that it outlives a restart: keep nothing there`,
         )

@@ -7,14 +7,12 @@ import { judgeBudgetMs, memoryHalt, timeHalt } from './halt.ts'
 import type { Meter, Running } from './meter.ts'
 import type { Outcome } from './outcome.ts'
 import type { Pair } from './pair.ts'
+import type { Walls } from './walls.ts'
 
 /** Calls that may be open over the wall at once; the native stack holds about 480. */
 const maxDepth = 400
 /** Calls that a test may still make after its end, caught by whatever it does: then it is taken away. */
 const maxLateCalls = 1000
-
-/** Milliseconds of wall time that each side may take for a test. */
-export type Walls = Record<Running, number>
 
 export interface EntryEnv {
   cells: Float64Array

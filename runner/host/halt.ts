@@ -52,8 +52,3 @@ export function timeHalt(side: Running, crossed: boolean, limits: Limits): Halt 
 export function timeLimitMessage(limits: Limits): string {
   return `the solution used more than ${limits.cpuMs} ms of CPU time in this test`
 }
-
-/** Milliseconds of wall time that a solution may take to load while the tests are counted. */
-export function loadWallMs(limits: Limits): number {
-  return limits.cpuMs * 3
-}

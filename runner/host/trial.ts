@@ -3,9 +3,9 @@ import { Cell, timerCells } from '../guest/host.ts'
 import type { Ending } from '../guest/judge.ts'
 import type { ConsoleLine, Limits } from '../protocol.ts'
 import { createClock } from './clock.ts'
-import { createEntry, type Walls } from './entry.ts'
+import { createEntry } from './entry.ts'
 import { isAllocationFailure } from './escape.ts'
-import { type Halt, judgeBudgetMs, loadWallMs } from './halt.ts'
+import type { Halt } from './halt.ts'
 import { createMeter, type Running } from './meter.ts'
 import { createOutcome } from './outcome.ts'
 import { createPair } from './pair.ts'
@@ -15,11 +15,10 @@ import type { JudgeSide, SolutionSide } from './sides.ts'
 import { syntaxFault } from './syntax-fault.ts'
 import type { Texts } from './texts.ts'
 import { createTurns } from './turns.ts'
+import { loadWalls, type Walls } from './walls.ts'
 
 /** Virtual time starts here in every test. */
 const epoch = Date.UTC(2026, 0, 1)
-
-export type { Walls }
 
 export interface TrialResult {
   halt: Halt | undefined
@@ -137,7 +136,7 @@ export function createTrial(env: TrialEnv): Trial {
   }
 
   function collect(program: string, runSkipped: string): ReturnType<Trial['collect']> {
-    prepare(0, { solution: loadWallMs(env.limits), judge: judgeBudgetMs }, false)
+    prepare(0, loadWalls(env.limits), false)
     meter.reset()
     let exports: string | undefined
     let tests: string | undefined

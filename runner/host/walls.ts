@@ -1,6 +1,10 @@
 import type { Limits } from '../protocol.ts'
 import { judgeBudgetMs } from './halt.ts'
-import type { TrialResult, Walls } from './trial.ts'
+import type { Running } from './meter.ts'
+import type { TrialResult } from './trial.ts'
+
+/** Milliseconds of wall time that each side may take for a test. */
+export type Walls = Record<Running, number>
 
 /** A test's first try ends at this multiple of the CPU limit in wall time, and no try lasts longer than the last one. */
 const firstWall = 1.25
@@ -10,6 +14,11 @@ export const longestJudgeMs = 40_000
 /** A side that got this share of a processor was not held up by others. */
 export const fullShare = 0.8
 const tries = 5
+
+/** The wall time in which a solution has to load while the tests are counted. */
+export function loadWalls({ cpuMs }: Limits): Walls {
+  return { solution: cpuMs * 3, judge: judgeBudgetMs }
+}
 
 /** The wall time that a test's first try gets. */
 export function firstWalls({ cpuMs }: Limits): Walls {

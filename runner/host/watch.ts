@@ -1,8 +1,7 @@
 import { Cell } from '../guest/host.ts'
 import type { Limits } from '../protocol.ts'
-import type { Walls } from './entry.ts'
 import { judgeBudgetMs } from './halt.ts'
-import { fullShare } from './walls.ts'
+import { fullShare, type Walls } from './walls.ts'
 
 const megabyte = 1024 * 1024
 /**

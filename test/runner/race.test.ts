@@ -108,7 +108,7 @@ describe('race', () => {
         const own = it.two((name) => log.push(name))
         await Promise.all([own, later(20)])
         seen.add(log.join(''))
-      }, { orders: 500 })
+      }, { orders: 121 })
       expect([seen.size, runs]).toEqual([120, 120])`,
       `export const two = (say: any) => Promise.all(['x', 'y'].map((name) =>
         new Promise<void>((done) => setTimeout(() => { say(name); done() }, 10))))`,

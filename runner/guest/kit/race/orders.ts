@@ -14,6 +14,8 @@ export type Order = readonly { at: number; picked: number }[]
 export interface Orders {
   /** The next order; undefined when every one was given. */
   next(): Order | undefined
+  /** How many are known and were not given yet. */
+  waiting(): number
   /** Says which choices were met with an order, from which those that differ in one more place follow. */
   met(order: Order, choices: readonly Choice[]): void
 }
@@ -23,6 +25,7 @@ export function createOrders(most: number): Orders {
   const waiting: Order[] = [[]]
   return {
     next: () => waiting.shift(),
+    waiting: () => waiting.length,
     met(order, choices) {
       const from = (order.at(-1)?.at ?? -1) + 1
       for (let at = from; at < choices.length; at++) {

@@ -53,15 +53,15 @@ export function createRace(env: RaceEnv) {
     const attempt = (picker: Picker) => run(env, scenario as Scenario, picker)
     const orders = createOrders(most)
     for (let tried = 1; tried <= most && !env.kit.over(); tried++) {
-      const order = orders.next()
-      if (order === undefined) return
-      const drawn = tried > most / 2 && tried > 1
-      const outcome = await attempt(drawn ? drawing(env) : following(order))
+      // As long as all that waits can still be tried, nothing is left to chance.
+      const drawn = tried > most / 2 && orders.waiting() > most - tried
+      const order = drawn ? undefined : orders.next()
+      if (order === undefined && !drawn) return
+      const outcome = await attempt(order === undefined ? drawing(env) : following(order))
       if (outcome.failure !== undefined) {
-        const simplest = drawn ? await simplified(outcome, attempt) : outcome
-        throw told(env, simplest, tried)
+        throw told(env, drawn ? await simplified(outcome, attempt) : outcome, tried)
       }
-      if (!drawn) orders.met(order, outcome.choices)
+      if (order !== undefined) orders.met(order, outcome.choices)
     }
   }
 }
@@ -84,10 +84,10 @@ async function run({ kit }: RaceEnv, scenario: Scenario, picker: Picker): Promis
   if (race === undefined) throw new KitError('race(scenario) cannot be used here.')
   const done: Run = { choices: [], steps: [], failure: undefined }
   const names = ['test']
-  const calls: Step[] = []
-  const notes: Step[] = []
-  const ends: Step[] = []
-  const by = (what: string, actor = race.actor()): Step => ({ actor: names[actor] ?? 'test', what })
+  const steps: (Step & { kind: 'call' | 'note' | 'end' })[] = []
+  const tell = (kind: 'call' | 'note' | 'end', what: string, actor = race.actor()): void => {
+    steps.push({ kind, actor: names[actor] ?? 'test', what })
+  }
   kit.trail?.begin()
   race.begin({
     pick(total) {
@@ -95,35 +95,23 @@ async function run({ kit }: RaceEnv, scenario: Scenario, picker: Picker): Promis
       done.choices.push({ total, picked })
       return picked
     },
-    called: (line) => void calls.push(by(line)),
+    called: (line) => tell('call', line),
   })
   const actors: Actors = {
     start(actor, make) {
       const number = names.push(String(actor)) - 1
       const outer = race.actor()
-      const started = Promise.withResolvers<Awaited<ReturnType<typeof make>>>()
       race.act(number)
       // A completion like any other: who starts first is a part of the order.
-      natives.setTimeout(() => {
-        Promise.try(make).then(
-          (value) => {
-            log(`→ ${printShort(value)}`, number)
-            started.resolve(value)
-          },
-          (error: unknown) => {
-            log(`✗ ${printShort(error)}`, number)
-            started.reject(error)
-          },
-        )
-      }, 0)
+      const started = new Promise<void>((resolve) => void natives.setTimeout(resolve, 0)).then(make)
       race.act(outer)
-      return started.promise
+      started.then(
+        (value) => tell('end', `→ ${printShort(value)}`, number),
+        (error: unknown) => tell('end', `✗ ${printShort(error)}`, number),
+      )
+      return started as Promise<never>
     },
-    note: (what) => void notes.push(by(String(what))),
-  }
-  const log = (what: string, actor: number): void => {
-    for (const steps of [calls, notes]) steps.push(by(what, actor))
-    ends.push(by(what, actor))
+    note: (what) => tell('note', String(what)),
   }
   try {
     await scenario(actors)
@@ -133,7 +121,8 @@ async function run({ kit }: RaceEnv, scenario: Scenario, picker: Picker): Promis
   } finally {
     race.end()
   }
-  done.steps = notes.length > ends.length ? notes : calls
+  const noted = steps.some(({ kind }) => kind === 'note')
+  done.steps = noted ? steps.filter(({ kind }) => kind !== 'call') : steps
   return done
 }
 
