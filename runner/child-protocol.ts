@@ -1,3 +1,4 @@
+import type { DatabaseRequest } from './guest/postgres-protocol.ts'
 import type { ConsoleLine, Job, Limits, TestGroup, TestOrder, Verdict } from './protocol.ts'
 
 /**
@@ -20,6 +21,8 @@ export interface ChildJob {
   stopAfterLimits?: number | undefined
   bail?: boolean | undefined
   testConsole?: boolean | undefined
+  /** Its tests may ask for a database. */
+  database?: boolean | undefined
   /** Tests that another child has judged already. */
   skip: number
   /** Tests of this job that ended at a limit in another child. */
@@ -67,6 +70,14 @@ export type ChildEvent =
   | { type: 'console'; line: ConsoleLine }
   | { type: 'result'; result: RawResult }
   | { type: 'end'; notRun: number }
+  /** The child reads the reply, a line of JSON, before it does anything else. */
+  | ({ type: 'ask' } & DatabaseAsk)
+
+/** A request for the database; `limitMs` is the CPU time that it may take. */
+export interface DatabaseAsk {
+  request: DatabaseRequest
+  limitMs: number
+}
 
 /** What the watchdog writes on its own pipe before it kills the child. */
 export interface LastWord {

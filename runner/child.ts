@@ -21,6 +21,8 @@ export interface Child {
    * came to its end, after which the child takes another one.
    */
   judge(job: ChildJob, onEvent: (event: ChildEvent) => void): Promise<ChildDeath | undefined>
+  /** Answers what the child asked. */
+  answer(reply: object): void
   kill(): void
   /** Fulfils once the process is gone. */
   ended: Promise<unknown>
@@ -68,6 +70,7 @@ export function startChild(dist: string, reserve = 0): Child {
       input.write(`${JSON.stringify(job)}\n`)
       return Promise.race([told, death])
     },
+    answer: (reply) => void input.write(`${JSON.stringify(reply)}\n`),
     kill: () => void child.kill('SIGKILL'),
     ended: death,
   }

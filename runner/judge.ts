@@ -1,7 +1,8 @@
-import type { ChildEvent, ChildJob, ChildTestFile, RawResult } from './child-protocol.ts'
+import type { ChildEvent, ChildJob, ChildTestFile, DatabaseAsk, RawResult } from './child-protocol.ts'
 import { rememberedCalls } from './guest/host.ts'
 import type { Ending } from './guest/judge.ts'
 import type { CollectedTest } from './guest/kit/contract.ts'
+import type { DatabaseReply } from './guest/postgres-protocol.ts'
 import { type ConsoleLog, createConsoleLog } from './host/console.ts'
 import { type Halt, timeLimitMessage } from './host/halt.ts'
 import { syntaxFault } from './host/syntax-fault.ts'
@@ -28,12 +29,20 @@ interface RunEnv {
   log(): ConsoleLog
 }
 
+/** The other end of the child's pipes. */
+export interface Parent {
+  send(event: ChildEvent): void
+  ask(request: DatabaseAsk): DatabaseReply
+}
+
 /** Judges a job's tests one after the other: isolates → tests → results. */
-export function judgeJob(job: ChildJob, warm: WarmTrial, send: (event: ChildEvent) => void): void {
+export function judgeJob(job: ChildJob, warm: WarmTrial, { send, ask }: Parent): void {
   let log = createConsoleLog(() => undefined)
-  const trial = warm.trial(job.limits, (side, line) =>
-    side === 'judge' && job.testConsole !== true ? true : log.add(line),
-  )
+  const trial = warm.trial({
+    limits: job.limits,
+    onLog: (side, line) => (side === 'judge' && job.testConsole !== true ? true : log.add(line)),
+    ask: job.database === true ? ask : undefined,
+  })
   if (!load(trial, job, send)) return
   forgetMemory()
   guardTest(warm.cells, job.limits, loadWalls(job.limits))

@@ -2,7 +2,8 @@ import { readSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import type { ChildEvent, ChildJob } from './child-protocol.ts'
+import type { ChildEvent, ChildJob, DatabaseAsk } from './child-protocol.ts'
+import type { DatabaseReply } from './guest/postgres-protocol.ts'
 import { createTexts } from './host/texts.ts'
 import { warmTrial } from './host/warm.ts'
 import { judgeJob } from './judge.ts'
@@ -16,7 +17,7 @@ import { judgeJob } from './judge.ts'
 const eventsFd = 3
 const folder = dirname(fileURLToPath(import.meta.url))
 const newline = 0x0a
-/** What has been read of the next job. */
+/** What has been read of the next line. */
 let rest: Buffer = Buffer.alloc(0)
 
 function send(event: ChildEvent): void {
@@ -32,7 +33,7 @@ function send(event: ChildEvent): void {
 }
 
 /** The next line of standard input; undefined when the parent has closed it. */
-function readJob(): ChildJob | undefined {
+function readLine(): unknown {
   const chunk = Buffer.alloc(64 * 1024)
   let end = rest.indexOf(newline)
   const chunks = [rest]
@@ -45,7 +46,13 @@ function readJob(): ChildJob | undefined {
   }
   const last = chunks.pop() as Buffer
   rest = last.subarray(end + 1)
-  return JSON.parse(Buffer.concat([...chunks, last.subarray(0, end)]).toString('utf8')) as ChildJob
+  return JSON.parse(Buffer.concat([...chunks, last.subarray(0, end)]).toString('utf8'))
+}
+
+/** Stands still until the reply is there. */
+function ask(request: DatabaseAsk): DatabaseReply {
+  send({ type: 'ask', ...request })
+  return readLine() as DatabaseReply
 }
 
 function readSome(into: Buffer): number {
@@ -62,5 +69,7 @@ function readSome(into: Buffer): number {
 const warm = warmTrial(createTexts(join(folder, 'guest')), Number(process.argv[2] ?? 0))
 new Worker(join(folder, 'watchdog.js'), { workerData: { cells: warm.cells } })
 send({ type: 'ready' })
-for (let job = readJob(); job !== undefined; job = readJob()) judgeJob(job, warm, send)
+for (let job = readLine(); job !== undefined; job = readLine()) {
+  judgeJob(job as ChildJob, warm, { send, ask })
+}
 process.kill(process.pid, 'SIGKILL')

@@ -68,6 +68,8 @@ export interface Job {
   stopAfterLimits?: number | undefined
   /** Stop at the first test that is not accepted: enough for the verdict, not for the full picture. */
   bail?: boolean | undefined
+  /** Start a database for it: its tests need PostgreSQL. */
+  database?: boolean | undefined
   /** Pass on what test code prints, for authors. */
   testConsole?: boolean | undefined
 }

@@ -1,5 +1,6 @@
 import type { Child, ChildDeath } from './child.ts'
 import type { ChildEvent, ChildJob } from './child-protocol.ts'
+import type { Database } from './postgres/database.ts'
 import type { Limits, Verdict } from './protocol.ts'
 import type { Reporter } from './report.ts'
 
@@ -15,6 +16,8 @@ interface RunEnv {
   /** Takes a child back; `well` when it told everything and can judge on. */
   release(child: Child, well: boolean): void
   reporter: Reporter
+  /** What the job's statements run on. */
+  database?: Database | undefined
 }
 
 /** Children that may die in one run before the rest of its tests is given up. */
@@ -23,7 +26,7 @@ const maxDeaths = 5
 const silenceMs = 60_000
 
 /** Runs a job through as many children as it takes: the tests after one that killed its child run in the next. */
-export function createRun({ job, take, release, reporter }: RunEnv): Run {
+export function createRun({ job, take, release, reporter, database }: RunEnv): Run {
   let current: Child | undefined
   let stopped = false
 
@@ -35,7 +38,7 @@ export function createRun({ job, take, release, reporter }: RunEnv): Run {
     while (!stopped) {
       const child = take()
       current = child
-      const progress = await attend(child, { ...job, skip, limitsSoFar: limits }, reporter)
+      const progress = await attend(child, { ...job, skip, limitsSoFar: limits }, reporter, database)
       release(child, progress.death === undefined && !stopped)
       if (stopped || progress.death === undefined) return
       const { death } = progress
@@ -78,7 +81,12 @@ interface Progress {
   limits: number
 }
 
-async function attend(child: Child, job: ChildJob, reporter: Reporter): Promise<Progress> {
+async function attend(
+  child: Child,
+  job: ChildJob,
+  reporter: Reporter,
+  database: Database | undefined,
+): Promise<Progress> {
   const progress = { started: false, silent: false, results: 0, limits: 0 }
   let timer: NodeJS.Timeout | undefined
   const listen = (): void => {
@@ -89,6 +97,15 @@ async function attend(child: Child, job: ChildJob, reporter: Reporter): Promise<
     }, patience(job.limits))
   }
   const onEvent = (event: ChildEvent): void => {
+    if (event.type === 'ask') {
+      // While the database is at work the child has nothing to say.
+      clearTimeout(timer)
+      database?.ask(event.request, event.limitMs).then((reply) => {
+        listen()
+        child.answer(reply)
+      })
+      return
+    }
     listen()
     if (event.type === 'start') progress.started = true
     if (event.type === 'result') {

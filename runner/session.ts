@@ -1,6 +1,7 @@
 import type { Child } from './child.ts'
 import type { ChildJob } from './child-protocol.ts'
 import type { Compiled, CompileResult, compileSolution, importedNames } from './compile.ts'
+import type { Database } from './postgres/database.ts'
 import type { Diagnostic, Job, Report, Round, RunEvent } from './protocol.ts'
 import type { createReporter } from './report.ts'
 import { createRun } from './run.ts'
@@ -29,9 +30,11 @@ export interface SessionEnv {
   /** A sandbox process that has judged nothing yet. */
   take(): Child
   release(child: Child): void
+  databases: { take(): Database; release(database: Database): void }
 }
 
-export function createSession({ job, compiler, compileTests, reports, take, release }: SessionEnv): Session {
+export function createSession(env: SessionEnv): Session {
+  const { job, compiler, compileTests, reports, take, release, databases } = env
   let kept: Child | undefined
   let compiled: ReturnType<typeof compile> | undefined
 
@@ -45,40 +48,56 @@ export function createSession({ job, compiler, compileTests, reports, take, rele
     kept = undefined
   }
 
+  async function judgeRound(
+    round: Round,
+    { onEvent = () => undefined, signal }: JudgeOptions,
+    database: Database | undefined,
+  ): Promise<Report> {
+    const started = performance.now()
+    const thisTime: Job = { ...job, ...round }
+    compiled ??= compile()
+    const [solution, tests] = await abortable(compiled, signal)
+    if (!solution.ok) return uncompiled(thisTime, solution.errors, 'compile-error', started)
+    if (!tests.ok) return uncompiled(thisTime, tests.errors, 'judge-error', started)
+    const { createReporter } = await reports
+    const { importedNames } = await compiler
+    const reporter = createReporter(thisTime, solution.value, tests.value, [...solution.warnings], onEvent)
+    const run = createRun({
+      job: childJob(thisTime, round, solution.value, tests.value, importedNames(tests.value)),
+      take() {
+        const child = kept ?? take()
+        kept = undefined
+        return child
+      },
+      release(child, well) {
+        if (well) kept = child
+        else release(child)
+      },
+      reporter,
+      database,
+    })
+    const stop = (): void => run.stop()
+    signal?.addEventListener('abort', stop, { once: true })
+    try {
+      await run.finished
+    } finally {
+      signal?.removeEventListener('abort', stop)
+    }
+    signal?.throwIfAborted()
+    return reporter.report(performance.now() - started)
+  }
+
   return {
-    async judge(round = {}, { onEvent = () => undefined, signal } = {}) {
-      signal?.throwIfAborted()
-      const started = performance.now()
-      const thisTime: Job = { ...job, ...round }
-      compiled ??= compile()
-      const [solution, tests] = await abortable(compiled, signal)
-      if (!solution.ok) return uncompiled(thisTime, solution.errors, 'compile-error', started)
-      if (!tests.ok) return uncompiled(thisTime, tests.errors, 'judge-error', started)
-      const { createReporter } = await reports
-      const { importedNames } = await compiler
-      const reporter = createReporter(thisTime, solution.value, tests.value, [...solution.warnings], onEvent)
-      const run = createRun({
-        job: childJob(thisTime, round, solution.value, tests.value, importedNames(tests.value)),
-        take() {
-          const child = kept ?? take()
-          kept = undefined
-          return child
-        },
-        release(child, well) {
-          if (well) kept = child
-          else release(child)
-        },
-        reporter,
-      })
-      const stop = (): void => run.stop()
-      signal?.addEventListener('abort', stop, { once: true })
+    async judge(round = {}, options = {}) {
+      options.signal?.throwIfAborted()
+      if (job.database !== true) return await judgeRound(round, options, undefined)
+      const database = databases.take()
+      database.start()
       try {
-        await run.finished
+        return await judgeRound(round, options, database)
       } finally {
-        signal?.removeEventListener('abort', stop)
+        databases.release(database)
       }
-      signal?.throwIfAborted()
-      return reporter.report(performance.now() - started)
     },
     close: giveUp,
   }
@@ -111,6 +130,7 @@ function childJob(
     stopAfterLimits: job.stopAfterLimits,
     bail: job.bail,
     testConsole: job.testConsole,
+    database: job.database,
     skip: 0,
     limitsSoFar: 0,
   }

@@ -1,6 +1,7 @@
 import { type Child, startChild } from './child.ts'
 import type { compileTests } from './compile.ts'
 import { distFolder } from './paths.ts'
+import { createDatabases, type PostgresOptions } from './postgres/database.ts'
 import type { Job, Report } from './protocol.ts'
 import { createSession, type JudgeOptions, type Session } from './session.ts'
 
@@ -19,15 +20,19 @@ export interface Judge {
 /**
  * Makes a judge. It starts a sandbox process at once, and with `spare` another one after each job, which makes
  * `reserve` isolates in advance: the more, the quicker the next verdict, and the more work done for nothing if not.
+ * Jobs that need a database find it by `postgres`.
  */
 export function createJudge({
   spare = false,
   reserve = 24,
+  postgres = {},
 }: {
   spare?: boolean
   reserve?: number
+  postgres?: PostgresOptions
 } = {}): Judge {
   const alive = new Set<Child>()
+  const databases = createDatabases(distFolder(), postgres)
   let next: Child | undefined = start()
   // Loaded while the child gets itself ready, and not before it has been started.
   const compiler = import('./compile.ts').then((loaded) => {
@@ -73,7 +78,15 @@ export function createJudge({
   }
 
   function open(job: Job): Session {
-    return createSession({ job, compiler, compileTests: () => compiledTests(job), reports, take, release })
+    return createSession({
+      job,
+      compiler,
+      compileTests: () => compiledTests(job),
+      reports,
+      take,
+      release,
+      databases,
+    })
   }
 
   return {
@@ -90,6 +103,7 @@ export function createJudge({
       closed = true
       for (const child of alive) child.kill()
       await Promise.all([...alive].map((child) => child.ended))
+      await databases.close()
       await (await compiler).stopCompiler()
     },
   }

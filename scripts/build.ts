@@ -27,7 +27,16 @@ const app: BuildOptions = {
   minify: true,
   keepNames: true,
   splitting: true,
-  external: ['esbuild', 'isolated-vm', 'pacote', 'tar', '@stryker-mutator/instrumenter', 'chokidar'],
+  external: [
+    'esbuild',
+    'isolated-vm',
+    'pacote',
+    'tar',
+    '@stryker-mutator/instrumenter',
+    'chokidar',
+    'pg',
+    '@electric-sql/pglite',
+  ],
   banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
   define: { 'process.env.NODE_ENV': '"production"' },
 }
@@ -76,7 +85,12 @@ async function buildApp(out: string): Promise<void> {
 }
 
 async function buildChild(out: string): Promise<void> {
-  const entries = { 'judge-child': 'runner/main.ts', watchdog: 'runner/host/watchdog.ts' }
+  const entries = {
+    'judge-child': 'runner/main.ts',
+    watchdog: 'runner/host/watchdog.ts',
+    postgres: 'runner/postgres/main.ts',
+    'postgres-watchdog': 'runner/postgres/watchdog.ts',
+  }
   const entryPoints = Object.fromEntries(
     Object.entries(entries).map(([name, path]) => [name, join(root, path)]),
   )
@@ -88,10 +102,13 @@ async function buildGuest(out: string): Promise<void> {
   const folder = join(root, 'runner/guest')
   const entryPoints = { judge: join(folder, 'judge.ts'), solution: join(folder, 'solution.ts') }
   await build({ ...guest, entryPoints, outdir: join(out, 'guest') })
-  const fastCheck = { 'fast-check': join(folder, 'kit/fast-check.ts') }
+  const libraries = {
+    'fast-check': join(folder, 'kit/fast-check.ts'),
+    'postgres-types': join(folder, 'kit/postgres-types.ts'),
+  }
   await build({
     ...guest,
-    entryPoints: fastCheck,
+    entryPoints: libraries,
     outdir: join(out, 'guest'),
     footer: { js: 'return guest})()' },
   })

@@ -67,6 +67,8 @@ export const Cell = {
   Exploring: 27,
   /** The number of the actor for whom the turn at hand is; timers hand it on. 0 is the test itself. */
   Actor: 28,
+  /** Requests of the judge that the database has not been asked yet. */
+  Asking: 32,
 } as const
 
 /**
@@ -81,7 +83,7 @@ export const timerCells = {
 /** Under this name the root has what a solution exports by assignment. */
 export const wholeExport = 'export='
 
-export const cellCount = 32
+export const cellCount = 33
 
 /** Virtual time of the next timer of both sides, Infinity without one. */
 export function nextTimer(cells: Float64Array): number {

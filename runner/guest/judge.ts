@@ -1,3 +1,4 @@
+import { createAsking } from './asking.ts'
 import { createBridge } from './bridge/bridge.ts'
 import { createBuiltIns } from './bridge/built-ins.ts'
 import { createIntrinsics, namedIntrinsics } from './bridge/intrinsics.ts'
@@ -6,7 +7,14 @@ import { type Answer, Op } from './bridge/wire.ts'
 import { createCallLog, isReplacement } from './call-log.ts'
 import { Cell, HostOp, nextTimer, timerCells, wholeExport } from './host.ts'
 import { hides, isBuiltInTag } from './kit/claims.ts'
-import type { CollectedTest, FastCheck, Outcome, RaceHooks, RunSkipped } from './kit/contract.ts'
+import type {
+  CollectedTest,
+  FastCheck,
+  Outcome,
+  PostgresTypes,
+  RaceHooks,
+  RunSkipped,
+} from './kit/contract.ts'
 import { createKit } from './kit/kit.ts'
 import { KitError } from './kit/kit-error.ts'
 import { createSettling } from './settle.ts'
@@ -56,6 +64,7 @@ export default function boot(...given: Boot): object {
   let clockWaiters: (() => void)[] = []
   const files: TestFile[] = []
   let open: ReturnType<ReturnType<typeof createKit>['open']> | undefined
+  const asking = createAsking(cells)
 
   const kit = createKit({
     seed: () => cells[Cell.Seed] as number,
@@ -86,6 +95,10 @@ export default function boot(...given: Boot): object {
     restart: () => bridge.special('restart', [])[0],
     replaceGlobal: (...replacement) => void bridge.special('global', replacement),
     over: () => cells[Cell.Over] === 1,
+    ask: asking.ask,
+    postgresTypes: once(
+      () => (side.evaluate(host(HostOp.Load, 'postgres-types') as string) as { types: PostgresTypes }).types,
+    ),
     race: {
       begin(hooks) {
         racing = hooks
@@ -96,6 +109,7 @@ export default function boot(...given: Boot): object {
         cells[Cell.Exploring] = 0
         cells[Cell.Actor] = 0
       },
+      exploring: () => racing !== undefined,
       actor: () => cells[Cell.Actor] as number,
       act(actor) {
         cells[Cell.Actor] = actor
@@ -173,7 +187,11 @@ export default function boot(...given: Boot): object {
   function endingOf(outcome: Outcome): Ending {
     if (outcome.status === 'passed') return { status: 'passed' }
     const { error, ...rest } = outcome
-    return { ...rest, foreign: bridge.isForeign(error), crossed: hasCrossed() }
+    return { ...rest, foreign: isSolutions(error), crossed: hasCrossed() }
+  }
+
+  function isSolutions(error: unknown): boolean {
+    return bridge.isForeign(error) || kit.isStatementError(error)
   }
 
   /** How a test ends by an error that was thrown outside of it: while files load, or in a timer. */
@@ -183,7 +201,7 @@ export default function boot(...given: Boot): object {
     return {
       status: 'failed',
       kind,
-      foreign: bridge.isForeign(error),
+      foreign: isSolutions(error),
       crossed: hasCrossed(),
       message,
       stack,
@@ -214,6 +232,7 @@ export default function boot(...given: Boot): object {
       racing = undefined
       open = undefined
       side.timers.clear()
+      asking.clear()
     },
     /** The last calls that the test made on the solution, as JSON. */
     calls: () => JSON.stringify(callLog.lines()),
@@ -222,6 +241,8 @@ export default function boot(...given: Boot): object {
       for (const error of unmet) return JSON.stringify(endingOf(kit.failureOf(error)))
       return ''
     },
+    asked: asking.asked,
+    answered: asking.answered,
     caughtUp(): void {
       const waiters = clockWaiters
       clockWaiters = []

@@ -9,8 +9,8 @@ export interface Halt {
   verdict: Verdict | 'wall-limit'
   message: string
   stack?: string
-  /** The side whose wall time ran out, where that is not the solution's. */
-  outOf?: 'judge'
+  /** The side whose wall time ran out, where that is not the solution's, or what broke down outside of both. */
+  outOf?: 'judge' | 'database'
 }
 
 /**

@@ -37,6 +37,9 @@ export interface JudgeSide extends Side {
   /** The clock has got to where the test wanted it. */
   caughtUp: ivm.Reference
   add: ivm.Reference
+  /** The next request to the database, and its reply. */
+  asked: ivm.Reference
+  answered: ivm.Reference
   /** Forgets the test files. */
   forget: ivm.Reference
 }
@@ -68,6 +71,8 @@ export function startJudgeSide(env: SideEnv): JudgeSide {
       'pick',
       'caughtUp',
       'add',
+      'asked',
+      'answered',
       'forget',
     ]),
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 /** The guest's code, as the build left it. */
 export interface Texts {
   guest(name: 'judge' | 'solution'): string
-  /** A part that loads on first touch, `world/<name>` or `fast-check`; undefined for any other name. */
+  /** A part that loads on first touch, `world/<name>`, `fast-check` or `postgres-types`; undefined for any other name. */
   part(name: string): string | undefined
 }
 
@@ -22,7 +22,7 @@ export function createTexts(folder: string): Texts {
   return {
     guest: (name) => text(`${name}.js`),
     part(name) {
-      if (!/^(world\/[a-z0-9-]+|fast-check)$/.test(name)) return undefined
+      if (!/^(world\/[a-z0-9-]+|fast-check|postgres-types)$/.test(name)) return undefined
       return text(`${name}.js`)
     },
   }

@@ -1,8 +1,11 @@
 import type ivm from 'isolated-vm'
+import type { DatabaseAsk } from '../child-protocol.ts'
 import { Cell, timerCells } from '../guest/host.ts'
 import type { Ending } from '../guest/judge.ts'
+import type { DatabaseReply } from '../guest/postgres-protocol.ts'
 import type { ConsoleLine, Limits } from '../protocol.ts'
 import { createClock } from './clock.ts'
+import { createDatabaseRelay } from './database.ts'
 import { createEntry } from './entry.ts'
 import { isAllocationFailure } from './escape.ts'
 import type { Halt } from './halt.ts'
@@ -40,6 +43,8 @@ export interface TrialEnv {
   cells: SharedArrayBuffer
   /** Takes a console line; false when the output limit is passed. */
   onLog: LogSink
+  /** Asks the database and stands still until it answers; undefined for a job that has none. */
+  ask: ((request: DatabaseAsk) => DatabaseReply) | undefined
 }
 
 export type LogSink = (side: Running, line: ConsoleLine) => boolean
@@ -99,6 +104,15 @@ export function createTrial(env: TrialEnv): Trial {
     stop: outcome.stop,
     threw: outcome.timerThrew,
   })
+  const database = createDatabaseRelay({
+    cells,
+    pair,
+    outcome,
+    entry,
+    turns,
+    limits: () => env.limits,
+    ask: () => env.ask,
+  })
   const requests = createRequests({
     texts: env.texts,
     outcome,
@@ -119,7 +133,8 @@ export function createTrial(env: TrialEnv): Trial {
       if (!outcome.over() && judge !== undefined) entry.enter('judge', (timeout) => begin(judge, timeout))
     })
     while (outcome.ending() === undefined && !outcome.over()) {
-      if (clock.behind()) turns.turn(catchUp)
+      if (database.asking()) database.relay()
+      else if (clock.behind()) turns.turn(catchUp)
       else if (clock.waiting()) turns.turn(clock.fire)
       else outcome.stop({ verdict: 'idleness-limit-exceeded', message: idleMessage })
     }
@@ -155,6 +170,7 @@ export function createTrial(env: TrialEnv): Trial {
     outcome.reset()
     entry.reset(walls)
     clock.reset()
+    database.reset()
     cells[Cell.Seed] = seed
     cells[Cell.Used] = 0
     cells[Cell.Drawn] = 0

@@ -36,6 +36,7 @@ export function moreWalls(
   limits: Limits,
 ): Walls | undefined {
   if (attempt >= tries) return undefined
+  if (halt?.outOf === 'database') return attempt === 1 ? walls : undefined
   // Load comes in waves: each time there is twice the room above what the last share asks for.
   const room = 1.5 * 2 ** (attempt - 1)
   if (halt?.verdict === 'wall-limit' && cpuMs < limits.cpuMs) {

@@ -1,13 +1,13 @@
 import { cellCount } from '../guest/host.ts'
-import type { Limits } from '../protocol.ts'
 import { rehearse } from './rehearsal.ts'
 import type { Texts } from './texts.ts'
-import { createTrial, type LogSink, type Trial, type TrialEnv } from './trial.ts'
+import { createTrial, type Trial, type TrialEnv } from './trial.ts'
 
 /** A trial whose judge is up before the job is known: what a spare child waits with. */
 export interface WarmTrial {
   cells: SharedArrayBuffer
-  trial(limits: Limits, onLog: LogSink): Trial
+  /** The trial, for tests with these limits and connections. */
+  trial(job: Pick<TrialEnv, 'limits' | 'onLog' | 'ask'>): Trial
 }
 
 /** The heap that most challenges give a solution, in megabytes. */
@@ -19,16 +19,21 @@ const rehearsals = 6
 /** Starts a trial; `reserve` solution isolates are made in advance, which takes about 4 ms each. */
 export function warmTrial(texts: Texts, reserve = 0): WarmTrial {
   const cells = new SharedArrayBuffer(cellCount * Float64Array.BYTES_PER_ELEMENT)
-  const env: TrialEnv = { texts, cells, limits: { cpuMs: 1000, heapMb: usualHeapMb }, onLog: () => true }
+  const env: TrialEnv = {
+    texts,
+    cells,
+    limits: { cpuMs: 1000, heapMb: usualHeapMb },
+    onLog: () => true,
+    ask: undefined,
+  }
   const trial = createTrial(env)
   trial.judge()
   if (reserve > 0) rehearse(trial, rehearsals)
   for (let made = 0; made < reserve; made++) trial.reserve(usualHeapMb)
   return {
     cells,
-    trial(limits, onLog) {
-      env.limits = limits
-      env.onLog = onLog
+    trial(job) {
+      Object.assign(env, job)
       return trial
     },
   }

@@ -23,7 +23,7 @@ export interface Judging {
 }
 
 /** The worlds that this version has. */
-const worlds: readonly string[] = ['http', 'disk']
+const worlds: readonly string[] = ['http', 'postgres', 'disk']
 
 /** The judge's job, with the tests read from the challenge. @throws Refusal when the challenge cannot be judged. */
 export function jobOf({
@@ -61,6 +61,7 @@ export function jobOf({
     solutionAlias: manifest.solutionAlias,
     limits: manifest.limits,
     isolation: manifest.isolation,
+    database: manifest.needs.includes('postgres'),
     runSkipped: manifest.runSkipped,
     only,
     command: commandLine(['hotseat', ...command]),

@@ -16,6 +16,7 @@ export interface Case {
   runSkipped?: Job['runSkipped']
   solutionAlias?: string
   stopAfterLimits?: number
+  database?: boolean
   onEvent?: (event: RunEvent) => void
 }
 
@@ -53,5 +54,6 @@ export function jobOf(given: Case): Job {
     only: given.only,
     command: 'hotseat submit test/case',
     stopAfterLimits: given.stopAfterLimits,
+    database: given.database,
   }
 }

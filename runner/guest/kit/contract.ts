@@ -1,5 +1,6 @@
 /** What the kit needs from the judge's isolate, and what it gives back: the only types both sides share. */
 
+import type { DatabaseReply, DatabaseRequest } from '../postgres-protocol.ts'
 import type { NetworkCall, NetworkExchange } from '../world/env.ts'
 
 /** The judge isolate's side: virtual time, the bridge and the limits, as the kit sees them. */
@@ -33,6 +34,10 @@ export interface KitEnv {
   trail?: { begin(): void; failed(): void }
   /** Evaluates the separate bundle of `fast-check.ts` on first use. */
   loadFastCheck(): FastCheck
+  /** Asks the database; `own` for what is no statement of the solution. */
+  ask?(request: DatabaseRequest, own: boolean): Promise<DatabaseReply>
+  /** Evaluates the separate bundle of `postgres-types.ts` on first use. */
+  postgresTypes?(): PostgresTypes
 }
 
 /** The virtual world's own queue, as a test that explores it sees it. */
@@ -42,6 +47,7 @@ export interface Race {
   end(): void
   /** The number of the actor at work; timers hand it on to what they call. */
   actor(): number
+  exploring(): boolean
   act(actor: number): void
 }
 
@@ -78,6 +84,9 @@ export interface KitClock {
 export type RunSkipped = 'none' | 'x' | 'all'
 
 export type FastCheck = typeof import('fast-check')
+
+/** How node-postgres reads values: by the number of their type, from their text form. */
+export type PostgresTypes = { getTypeParser(type: number, format: 'text'): (text: string) => unknown }
 
 /** One test that a file declares. */
 export interface CollectedTest {
@@ -143,6 +152,8 @@ export interface Kit {
   conceals(object: object, key: PropertyKey): boolean
   /** What the solution may read of an error that the kit made, in place of the values it compared. */
   disguise(error: object): string | undefined
+  /** Whether an error came from a statement of the solution, which is to blame for it. */
+  isStatementError(error: unknown): boolean
   /** Evaluates a body once for several tests; rethrows what the body throws. */
   open(body: () => void): OpenFile
 }

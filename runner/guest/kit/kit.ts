@@ -11,6 +11,7 @@ import { KitError } from './kit-error.ts'
 import { expectLibrary, spies } from './libraries.ts'
 import { takeNatives } from './natives.ts'
 import { createFailures } from './outcome.ts'
+import { createPostgres } from './postgres/postgres.ts'
 import { createProperties } from './properties.ts'
 import { createRace } from './race/race.ts'
 import { createRunner } from './runner.ts'
@@ -31,6 +32,7 @@ export function createKit(env: KitEnv): Kit {
   const failures = createFailures(expectKit.errors)
   const network = createNetwork(env.clock)
   const disks = createDisks(env, expectKit.errors, failures)
+  const postgres = createPostgres(env, expectKit.errors, failures)
   const restore = () => {
     spies.restoreAllMocks()
     globals.reset()
@@ -91,6 +93,7 @@ export function createKit(env: KitEnv): Kit {
     history: createHistory(),
     http: createHttp(network, expectKit.expect),
     ...disks.exports,
+    ...postgres.exports,
     race: createRace({ kit: env, errors: expectKit.errors, failures }),
     ...sandboxCalls(env, deadlines),
   }
@@ -106,6 +109,7 @@ export function createKit(env: KitEnv): Kit {
     watch: globals.watch,
     assigned: globals.assigned,
     failureOf: failures.of,
+    isStatementError: postgres.isStatementError,
     network: (call) => network.serve(call),
     ...createSecrets(expectKit.errors, guardedSpies),
     async run(body, name): Promise<Outcome> {
