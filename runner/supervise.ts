@@ -25,11 +25,11 @@ export interface Judge {
 export function createJudge({
   spare = false,
   reserve = 24,
-  postgres = {},
+  postgres = () => ({}),
 }: {
   spare?: boolean
   reserve?: number
-  postgres?: PostgresOptions
+  postgres?: () => PostgresOptions
 } = {}): Judge {
   const alive = new Set<Child>()
   const databases = createDatabases(distFolder(), postgres)

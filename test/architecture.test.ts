@@ -27,9 +27,19 @@ const rules: { from: RegExp; may: RegExp[]; because: string }[] = [
       "the child's side knows the host, the protocol, and of the guest only the words they share: guest/host.ts and guest/bridge/wire.ts",
   },
   {
+    from: /^runner\/postgres\//,
+    may: [/^runner\/postgres\//, /^runner\/guest\/postgres-protocol\.ts$/],
+    because: 'the database process knows its protocol and nothing of the judge',
+  },
+  {
     from: /^runner\//,
-    may: [/^runner\/[\w-]+\.ts$/, /^runner\/guest\/world\/manifest\.ts$/],
-    because: "the parent's side never imports the host, and of the guest only the list of modules",
+    may: [
+      /^runner\/[\w-]+\.ts$/,
+      /^runner\/guest\/world\/manifest\.ts$/,
+      /^runner\/postgres\/database\.ts$/,
+    ],
+    because:
+      "the parent's side never imports the host; of the guest it knows the list of modules, of the database its process",
   },
   {
     from: /^src\/core\//,

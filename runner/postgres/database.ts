@@ -29,12 +29,12 @@ export interface Database {
 const silenceMs = 60_000
 
 /** The database processes of a judge: one for each run that goes on at a time, kept for the next one. */
-export function createDatabases(dist: string, options: PostgresOptions) {
+export function createDatabases(dist: string, options: () => PostgresOptions) {
   const free: Database[] = []
   const all: Database[] = []
   return {
     take(): Database {
-      const database = free.pop() ?? createDatabase(dist, options)
+      const database = free.pop() ?? createDatabase(dist, options())
       if (!all.includes(database)) all.push(database)
       return database
     },
