@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, realpathSync } from 'node:fs'
+import { type Dirent, existsSync, readdirSync, realpathSync } from 'node:fs'
 import { basename, join, relative, sep } from 'node:path'
 import type { SourceFile, TestFile } from '../../runner/protocol.ts'
 import { statementFile } from '../core/levels.ts'
@@ -35,6 +35,16 @@ export function readStatement(folder: string, level: number): string {
     readChallengeFile(folder, statementFile(index + 1)).text.trimEnd(),
   )
   return `${texts.join('\n\n')}\n`
+}
+
+/** The sample tests of all levels up to one, as files. @throws Refusal */
+export function readSamples(folder: string, level: number): TestFile[] {
+  return readTests(folder).tests.filter((test) => test.group === 'sample' && test.level <= level)
+}
+
+/** The ladder of hints as it is written; empty when there is none. @throws Refusal */
+export function readHints(folder: string): string {
+  return existsSync(join(folder, 'hints.md')) ? readChallengeFile(folder, 'hints.md').text : ''
 }
 
 /** Reads one file of a challenge by its path in the challenge's folder. @throws Refusal when that is impossible. */

@@ -23,8 +23,17 @@ export async function readHistory(places: Places): Promise<{ history: History; p
   }
 }
 
-function emptyHistory(): History {
-  return { solved: new Set(), tried: new Set(), levels: new Map(), last: undefined }
+/** The history of somebody who has done nothing yet. */
+export function emptyHistory(): History {
+  return {
+    solved: new Set(),
+    tried: new Set(),
+    levels: new Map(),
+    last: undefined,
+    hints: new Map(),
+    editorials: new Set(),
+    aid: new Map(),
+  }
 }
 
 /** How far the user is with a challenge. */

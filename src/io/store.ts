@@ -1,6 +1,7 @@
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Report } from '../../runner/protocol.ts'
+import { queryHistory } from './history-query.ts'
 import { makeFolder } from './make-folder.ts'
 import { StoreProblem, storeProblem } from './store-problem.ts'
 
@@ -24,19 +25,42 @@ export interface History {
   levels: Map<string, number>
   /** The newest attempt. */
   last: { challenge: string; startedAt: number } | undefined
+  /** How many hints of a challenge were shown. */
+  hints: Map<string, number>
+  /** Challenges whose editorial was read. */
+  editorials: Set<string>
+  /** What helped before a challenge was solved for the first time; nothing of those that were solved unaided. */
+  aid: Map<string, Aid>
+}
+
+export interface Aid {
+  hints: number
+  editorial: boolean
+}
+
+/** Help that was asked for. */
+export interface Reveal {
+  challenge: string
+  kind: 'hint' | 'editorial'
+  /** Which hint, from 1. */
+  number: number
+  /** Epoch milliseconds. */
+  at: number
 }
 
 export interface Store {
   /** Keeps an attempt; it is on the disk when this returns. @throws StoreProblem */
   record(attempt: Attempt): void
+  /** Keeps that help was asked for; the same help asked for again changes nothing. @throws StoreProblem */
+  reveal(reveal: Reveal): void
   /** @throws StoreProblem */
   history(): History
   close(): void
 }
 
-const schemaVersion = 1
-
-const schema = `
+/** What each version added to the one before it. */
+const versions = [
+  `
   CREATE TABLE attempts (
     id INTEGER PRIMARY KEY,
     challenge TEXT NOT NULL,
@@ -51,8 +75,16 @@ const schema = `
     source TEXT NOT NULL,
     report TEXT NOT NULL
   ) STRICT;
-  CREATE INDEX attempts_by_challenge ON attempts (challenge);
-  PRAGMA user_version = ${schemaVersion};`
+  CREATE INDEX attempts_by_challenge ON attempts (challenge);`,
+  `
+  CREATE TABLE reveals (
+    challenge TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (challenge, kind, number)
+  ) STRICT;`,
+]
 
 /**
  * Opens the history, creating it when there is none; several processes may have it open.
@@ -70,26 +102,27 @@ export function openStore(file: string): Store {
     }
     return {
       record: (attempt) => guarded(file, () => insert(database, attempt)),
-      history: () => guarded(file, () => read(database)),
+      reveal: (reveal) => guarded(file, () => insertReveal(database, reveal)),
+      history: () => guarded(file, () => queryHistory(database)),
       close: () => database.close(),
     }
   })
 }
 
 function prepare(database: DatabaseSync, file: string): void {
-  if (versionOf(database, file) === schemaVersion) return
+  if (versionOf(database, file) === versions.length) return
   // WAL is kept in the file; two processes that create it at once may both ask, and one is enough.
   try {
     database.exec('PRAGMA journal_mode = WAL')
   } catch {}
   database.exec('BEGIN IMMEDIATE')
-  if (versionOf(database, file) === 0) database.exec(schema)
-  database.exec('COMMIT')
+  for (const change of versions.slice(versionOf(database, file))) database.exec(change)
+  database.exec(`PRAGMA user_version = ${versions.length}; COMMIT`)
 }
 
 function versionOf(database: DatabaseSync, file: string): number {
   const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version'])
-  if (version > schemaVersion) {
+  if (version > versions.length) {
     throw new StoreProblem(
       `The history in ${file} was written by a newer version of Hotseat: update Hotseat.`,
     )
@@ -113,28 +146,10 @@ function insert(
     .run(...values, JSON.stringify(report))
 }
 
-function read(database: DatabaseSync): History {
-  const rows = database
-    .prepare(
-      `SELECT challenge, max(verdict = 'accepted' AND scope = 'all') AS solved FROM attempts
-       WHERE verdict NOT IN ('judge-error', 'internal-error') GROUP BY challenge`,
-    )
-    .all()
-  const levels = database
-    .prepare(
-      `SELECT challenge, max(level) AS level FROM
-         (SELECT challenge, (SELECT max(value ->> '$.level') FROM json_each(report, '$.tests')) AS level
-          FROM attempts WHERE scope = 'levels' AND verdict = 'accepted')
-       GROUP BY challenge`,
-    )
-    .all()
-  const last = database.prepare('SELECT challenge, started_at FROM attempts ORDER BY id DESC LIMIT 1').get()
-  return {
-    solved: new Set(rows.filter((row) => row['solved'] === 1).map((row) => String(row['challenge']))),
-    tried: new Set(rows.map((row) => String(row['challenge']))),
-    levels: new Map(levels.map((row) => [String(row['challenge']), Number(row['level'])])),
-    last: last && { challenge: String(last['challenge']), startedAt: Number(last['started_at']) },
-  }
+function insertReveal(database: DatabaseSync, { challenge, kind, number, at }: Reveal): void {
+  database
+    .prepare('INSERT OR IGNORE INTO reveals (challenge, kind, number, at) VALUES (?, ?, ?, ?)')
+    .run(challenge, kind, number, at)
 }
 
 function guarded<T>(file: string, work: () => T): T {

@@ -2,7 +2,7 @@ import type { Challenge } from '../core/catalogue.ts'
 import type { Paint } from '../core/paint.ts'
 import type { Places } from '../io/places.ts'
 import type { History } from '../io/store.ts'
-import type { Message } from './screens/home/home-state.ts'
+import type { Message } from './message.ts'
 
 /** What the screens get from the process and the disk. */
 export interface AppContext {

@@ -43,6 +43,41 @@ test('only an accepted submission of all tests solves a challenge', () => {
   expect(last).toEqual({ challenge: 'core/broken', startedAt: 5 })
 })
 
+test('help is kept once, and counts as aid when it came before the challenge was solved', () => {
+  const store = openStore(join(temporaryFolder(), 'history.db'))
+  const hint = (challenge: string, number: number, at: number) =>
+    store.reveal({ challenge, kind: 'hint', number, at })
+  hint('core/a', 1, 10)
+  hint('core/a', 1, 90)
+  hint('core/a', 2, 20)
+  store.record(attempt({ challenge: 'core/a', startedAt: 50 }))
+  hint('core/a', 3, 60)
+  store.record(attempt({ challenge: 'core/b', startedAt: 5 }))
+  store.reveal({ challenge: 'core/b', kind: 'editorial', number: 1, at: 6 })
+  hint('core/c', 1, 1)
+  const { hints, editorials, aid, tried } = store.history()
+  store.close()
+  expect(hints).toEqual(new Map(Object.entries({ 'core/a': 3, 'core/c': 1 })))
+  expect(editorials).toEqual(new Set(['core/b']))
+  expect(aid).toEqual(new Map([['core/a', { hints: 2, editorial: false }]]))
+  expect([...tried]).toEqual(['core/a', 'core/b'])
+})
+
+test('a history of the first version goes on as it was, and takes up what came later', () => {
+  const file = join(temporaryFolder(), 'history.db')
+  const first = openStore(file)
+  first.record(attempt({}))
+  first.close()
+  const database = new DatabaseSync(file)
+  database.exec('DROP TABLE reveals; PRAGMA user_version = 1')
+  database.close()
+  const store = openStore(file)
+  store.reveal({ challenge: 'core/a', kind: 'hint', number: 1, at: 1 })
+  expect(store.history().hints.get('core/a')).toBe(1)
+  expect([...store.history().solved]).toEqual(['core/lru-cache'])
+  store.close()
+})
+
 test('two stores on one file see each other', () => {
   const file = join(temporaryFolder(), 'history.db')
   const [one, two] = [openStore(file), openStore(file)]
@@ -56,7 +91,7 @@ test('two stores on one file see each other', () => {
 test('a history of a newer version is refused and left as it was', () => {
   const file = join(temporaryFolder(), 'history.db')
   const database = new DatabaseSync(file)
-  database.exec('CREATE TABLE later (x); PRAGMA user_version = 2')
+  database.exec('CREATE TABLE later (x); PRAGMA user_version = 3')
   database.close()
   const before = readFileSync(file)
   expect(() => openStore(file)).toThrow('was written by a newer version of Hotseat: update Hotseat.')

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Challenge } from '../../src/core/catalogue.ts'
 import { plainPaint } from '../../src/core/paint.ts'
+import { emptyHistory } from '../../src/io/history.ts'
 import { readCatalogue } from '../../src/io/packs.ts'
 import { solutionPath } from '../../src/io/workspace.ts'
 import type { AppContext } from '../../src/tui/app-context.ts'
@@ -12,7 +13,7 @@ export function appContext(changes: Partial<AppContext> = {}): AppContext {
   const places = ownPlaces()
   return {
     challenges: readCatalogue(places).challenges,
-    history: { solved: new Set(), tried: new Set(), levels: new Map(), last: undefined },
+    history: emptyHistory(),
     message: undefined,
     places,
     env: { PATH: process.env['PATH'] },
@@ -42,12 +43,14 @@ export function lru(): Challenge {
   return found
 }
 
-/** Puts a solution where the app looks for it: a text, or the path of a submission that ships with the challenge. */
-export function writeSolution(context: AppContext, challenge: Challenge, source: string): void {
+/** The text of a submission that ships with lru-cache. */
+export function submission(path: string): string {
+  return readFileSync(join(lru().folder, 'submissions', path), 'utf8')
+}
+
+/** Puts a solution where the app looks for it. */
+export function writeSolution(context: AppContext, challenge: Challenge, text: string): void {
   const file = solutionPath(context.places, challenge)
   mkdirSync(dirname(file), { recursive: true })
-  const text = source.endsWith('.ts')
-    ? readFileSync(join(challenge.folder, 'submissions', source), 'utf8')
-    : source
   writeFileSync(file, text)
 }

@@ -1,21 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { existsSync } from 'node:fs'
+import { expect, test } from 'vitest'
 import { columns } from '../../src/core/layout.ts'
 import { colourPaint } from '../../src/core/paint.ts'
-import { readHistory } from '../../src/io/history.ts'
-import { closeJudge } from '../../src/io/judge.ts'
-import { solutionPath } from '../../src/io/workspace.ts'
+import { emptyHistory } from '../../src/io/history.ts'
 import { builtIn } from '../cli/hotseat.ts'
-import { temporaryFolder } from '../src/temporary.ts'
-import { appContext, lru, manyChallenges, writeSolution } from './app-context.ts'
+import { appContext, manyChallenges } from './app-context.ts'
 import { openScreen, patience } from './screen.ts'
 
-afterAll(closeJudge)
-
 const all = builtIn.length
-
-const endless = 'export class LruCache { get() { for (;;) {} } set() {} get size() { return 0 } }\n'
 
 test.each([
   [80, 24],
@@ -43,7 +35,7 @@ test('too small a terminal says so, does nothing but quit, and is the app again 
   const context = appContext()
   const screen = openScreen(context, 40, 10)
   await screen.shows('Hotseat needs 60x15; this is 40x10.')
-  screen.press('o', 'down')
+  screen.press('enter', 'down')
   screen.resize(80, 24)
   await screen.shows(`[Challenges ${all}]`)
   expect(screen.text()).toContain(`1/${all}`)
@@ -63,7 +55,7 @@ test('too small a terminal says so, does nothing but quit, and is the app again 
 
 test('a statement is read to its end', async () => {
   const screen = openScreen(appContext())
-  screen.press('enter', 'G')
+  screen.press('tab', 'G')
   await screen.shows('[Statement]')
   await expect.poll(screen.text, patience).toMatch(/ (\d+)-(\d+)\/\2\n/)
   screen.press('pageup', 'k', 'g')
@@ -82,7 +74,7 @@ test('keys that arrive in one go do as much as keys that arrive one by one', asy
 test('what is pasted is text in a search, and nothing anywhere else', async () => {
   const context = appContext()
   const screen = openScreen(context)
-  screen.press('\u001b[200~oq\u001b[201~', '/', '\u001b[200~lru\u001b[201~')
+  screen.press('\u001b[200~\rq\u001b[201~', '/', '\u001b[200~lru\u001b[201~')
   await screen.shows(`[/lru▏ 1 of ${all}]`)
   expect(existsSync(context.places.workspace)).toBe(false)
 })
@@ -91,7 +83,7 @@ test('a search that finds nothing says how to get out, and keys that need a chal
   const screen = openScreen(appContext())
   screen.press('/', 'zzzz', 'enter')
   await screen.shows('No challenge matches. Esc clears the search.')
-  screen.press('r')
+  screen.press('enter')
   await screen.shows('No challenge is chosen')
   screen.press('esc')
   await screen.shows(`[Challenges ${all}]`)
@@ -108,112 +100,25 @@ test('of a thousand challenges only those that show are drawn, wherever one is',
   await screen.shows('Number 500 ')
 })
 
-test('start makes the solution file and leaves it alone the second time', async () => {
-  const context = appContext()
-  const [first] = context.challenges
-  if (first === undefined) throw new Error('no challenges')
-  const screen = openScreen(context, 120, 24)
-  screen.press('o')
-  await screen.shows(`Created ${solutionPath(context.places, first)}`)
-  screen.press('down', 'up', 'o')
-  await screen.shows(`Yours already: ${solutionPath(context.places, first)}`)
-})
-
-test('submit judges by all tests, shows the report, keeps the attempt and marks the challenge solved', async () => {
-  const context = appContext({ challenges: [lru()] })
-  writeSolution(context, lru(), 'accepted/map-order.ts')
-  const screen = openScreen(context)
-  screen.press('s')
-  await screen.shows('✓ accepted: 16 tests passed. Solved.')
-  await screen.shows('core/lru-cache: all 16 tests passed')
-  await screen.shows('1 of 1 solved')
-  screen.press('tab')
-  await screen.shows('› ✓ Least recently used cache')
-  const { history } = await readHistory(context.places)
-  expect([...history.solved]).toEqual(['core/lru-cache'])
-})
-
-test('run judges by the samples, and statement and result can be switched', async () => {
-  const context = appContext({ challenges: [lru()] })
-  writeSolution(context, lru(), 'wrong-answer/get-does-not-refresh.ts')
-  const screen = openScreen(context)
-  screen.press('r')
-  await expect.poll(screen.text, patience).toMatch(/✗ wrong-answer: \d of 4 sample tests passed/)
-  await screen.shows('[Result]')
-  screen.press('v')
-  await screen.shows('[Statement]  Result')
-  await screen.shows('about 25 min · tried')
-  screen.press('v')
-  await screen.shows('What the test did')
-})
-
-test('while the judge is at work every key works; Ctrl-C ends the judge first, then the app', async () => {
-  const [first, second] = manyChallenges(2)
-  if (first === undefined || second === undefined) throw new Error('two are needed')
-  const slow = { ...first, manifest: { ...first.manifest, limits: { cpuMs: 20_000, heapMb: 64 } } }
-  const context = appContext({ challenges: [slow, second] })
-  writeSolution(context, slow, endless)
-  const screen = openScreen(context)
-  screen.press('s')
-  await screen.shows('1/16 gives back what was stored')
-  await screen.shows('Ctrl-C cancel')
-  screen.press('tab', 'down')
-  await screen.shows('2/2')
-  screen.press('r')
-  await screen.shows('The judge is at work; cancel it with Ctrl-C.')
-  screen.press('?')
-  await screen.shows('[Keys]')
-  screen.press('esc', 'ctrl-c')
-  await screen.shows('Cancelled; nothing was recorded.')
-  expect(screen.left()).toBe(false)
-  expect((await readHistory(context.places)).history.tried.size).toBe(0)
-  screen.press('ctrl-c')
-  await screen.exited
-})
-
-test('what is wrong is one sentence on the message line', async () => {
-  const context = appContext({
-    env: { EDITOR: 'no-such-editor -x' },
-    message: { tone: 'warn', text: 'Said first.' },
-  })
-  const screen = openScreen(context, 120, 24)
-  await screen.shows('Said first.')
-  screen.press('r')
-  await screen.shows('solution.ts. Press o to make it.')
-  screen.press('e')
-  await screen.shows('EDITOR is "no-such-editor -x", and there is no such program.')
-  screen.press('down')
-  await expect.poll(screen.text, patience).not.toContain('no such program')
-})
-
-test('the editor gets the file, and one that fails is told of', async () => {
-  const folder = temporaryFolder({ 'editor.sh': '#!/bin/sh\necho "// edited" >> "$2"\nexit "$1"\n' })
-  const context = appContext({
-    challenges: [lru()],
-    env: { PATH: process.env['PATH'], VISUAL: `sh ${join(folder, 'editor.sh')} 0` },
-  })
-  const screen = openScreen(context)
-  screen.press('e')
-  await screen.shows('Back from sh')
-  expect(readFileSync(solutionPath(context.places, lru()), 'utf8')).toMatch(/\/\/ edited\n$/)
-  context.env['VISUAL'] = `sh ${join(folder, 'editor.sh')} 3`
-  screen.press('e')
-  await screen.shows('sh ended with code 3.')
-})
-
-test('an unwritable home is told of, and the app goes on', async () => {
-  const file = join(temporaryFolder({ file: '' }), 'file')
-  const places = { config: file, data: file, cache: file, workspace: file }
-  const screen = openScreen(appContext({ places }), 120, 24)
-  screen.press('o')
-  await screen.shows('cannot be a folder because a file is in the way')
-  screen.press('down')
-  await screen.shows(`2/${all}`)
-})
-
 test('colours are in the text and change nothing else', async () => {
   const plain = openScreen(appContext(), 120, 40)
   const coloured = openScreen(appContext({ paint: colourPaint }), 120, 40)
   for (const screen of [plain, coloured]) await screen.shows(`[Challenges ${all}]`)
   await expect.poll(coloured.text, patience).toBe(plain.text())
+})
+
+test('what is typed for the next screen does not reach the one before', async () => {
+  const screen = openScreen(appContext({ challenges: manyChallenges(60) }))
+  screen.press('jj\r3q/30')
+  await screen.shows('[/30▏ 1 of 60]')
+})
+
+test('a challenge that is left is the chosen one, and what was found stays found', async () => {
+  const history = { ...emptyHistory(), tried: new Set(['core/lru-cache']) }
+  const screen = openScreen(appContext({ history }))
+  screen.press('/lru\r', 'enter')
+  await screen.shows('[1 Statement]')
+  screen.press('esc')
+  await screen.shows(`[/lru 1 of ${all}]`)
+  await screen.shows('› · Least recently used cache')
 })

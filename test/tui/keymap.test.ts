@@ -1,7 +1,9 @@
 import { afterAll, expect, test } from 'vitest'
 import { closeJudge } from '../../src/io/judge.ts'
-import { homeKeymap, type Intent, type Mode } from '../../src/tui/screens/home/home-keymap.ts'
-import { appContext, manyChallenges } from './app-context.ts'
+import type { Binding } from '../../src/tui/keymap.ts'
+import { type ChallengeIntent, challengeKeymap } from '../../src/tui/screens/challenge/challenge-keymap.ts'
+import { type HomeIntent, homeKeymap } from '../../src/tui/screens/home/home-keymap.ts'
+import { appContext, manyChallenges, submission, writeSolution } from './app-context.ts'
 import { openScreen } from './screen.ts'
 
 interface Proof {
@@ -11,10 +13,12 @@ interface Proof {
   shows: string | undefined
 }
 
+type Proofs<Mode extends string, Intent extends string> = Record<Mode, Partial<Record<Intent, Proof>>>
+
 const searching: [string[], string] = [['/'], '[/▏ 60 of 60]']
 const helping: [string[], string] = [['?'], '[Keys]']
 
-const proofs: Record<Mode, Partial<Record<Intent, Proof>>> = {
+const homeProofs: Proofs<keyof typeof homeKeymap, HomeIntent> = {
   browse: {
     down: { shows: ' 2/60' },
     up: { given: [[['down'], ' 2/60']], shows: ' 1/60' },
@@ -22,18 +26,13 @@ const proofs: Record<Mode, Partial<Record<Intent, Proof>>> = {
     'page-up': { given: [[['G'], ' 60/60']], shows: ' 41/60' },
     last: { shows: ' 60/60' },
     first: { given: [[['down'], ' 2/60']], shows: ' 1/60' },
+    open: { shows: '[1 Statement]' },
     switch: { shows: '[Statement]' },
-    read: { shows: '[Statement]' },
     search: { shows: '[/▏ 60 of 60]' },
-    start: { shows: 'Created ' },
-    edit: { shows: 'Back from true.' },
-    run: { given: [[['o'], 'Created ']], shows: 'sample tests passed' },
-    submit: { given: [[['o'], 'Created ']], shows: '16 tests passed' },
-    view: { shows: 'There is no result yet' },
     back: { given: [[['tab'], '[Statement]']], shows: '[Challenges 60]' },
     help: { shows: '[Keys]' },
     quit: { shows: undefined },
-    interrupt: { shows: undefined },
+    leave: { shows: undefined },
   },
   search: {
     keep: { given: [searching, [['3', '0'], '[/30▏ 1 of 60]']], shows: '[/30 1 of 60]' },
@@ -42,32 +41,85 @@ const proofs: Record<Mode, Partial<Record<Intent, Proof>>> = {
     down: { given: [searching], shows: ' 2/60' },
     erase: { given: [searching, [['3', '0'], '[/30▏']], shows: '[/3▏' },
     clear: { given: [searching, [['3', '0'], '[/30▏']], shows: '[/▏ 60 of 60]' },
-    interrupt: { given: [searching], shows: undefined },
+    leave: { given: [searching], shows: undefined },
   },
   help: {
     down: { given: [helping], shows: ' 2-21/' },
     up: { given: [helping, [['down'], ' 2-21/']], shows: ' 1-20/' },
-    'page-down': { given: [helping], shows: '32/32' },
-    'page-up': { given: [helping, [['G'], '32/32']], shows: ' 1-20/' },
-    last: { given: [helping], shows: '32/32' },
-    first: { given: [helping, [['G'], '32/32']], shows: ' 1-20/' },
+    'page-down': { given: [helping], shows: '27/27' },
+    'page-up': { given: [helping, [['G'], '27/27']], shows: ' 1-20/' },
+    last: { given: [helping], shows: '27/27' },
+    first: { given: [helping, [['G'], '27/27']], shows: ' 1-20/' },
     help: { given: [helping], shows: '[Challenges 60]' },
+    leave: { given: [helping], shows: undefined },
+  },
+}
+
+/** The end of the help on a screen of 24 rows: keys, a gap, and three lines of signs. */
+const helpEnd = `${challengeKeymap.read.length + 5}/${challengeKeymap.read.length + 5}`
+
+const reading: [string[], string] = [['enter'], '[1 Statement]']
+
+const challengeProofs: Proofs<keyof typeof challengeKeymap, ChallengeIntent> = {
+  read: {
+    down: { shows: ' 2-' },
+    up: { given: [[['down'], ' 2-']], shows: ' 1-' },
+    'page-down': { shows: ' 19-38/' },
+    'page-up': { given: [[['G'], ' 56-75/75']], shows: ' 38-57/75' },
+    last: { shows: ' 56-75/75' },
+    first: { given: [[['down'], ' 2-']], shows: ' 1-' },
+    'next-tab': { shows: '[2 Tests]' },
+    'previous-tab': { shows: '[4 Result]' },
+    statement: { given: [[['2'], '[2 Tests]']], shows: '[1 Statement]' },
+    tests: { shows: '[2 Tests]' },
+    hints: { shows: '[3 Hints 0/4]' },
+    result: { shows: 'Nothing has been judged yet.' },
+    hint: { shows: '[3 Hints 0/4]' },
+    edit: { shows: 'Back from true; nothing new was saved.' },
+    run: { shows: '4 sample tests passed' },
+    submit: { shows: '16 tests passed' },
+    make: { given: [[['down'], ' 2-']], shows: 'Yours:' },
+    help: { shows: '[Keys]' },
+    back: { shows: '[Challenges 60]' },
+    interrupt: { shows: undefined },
+  },
+  help: {
+    down: { given: [helping], shows: ' 2-21/' },
+    up: { given: [helping, [['down'], ' 2-21/']], shows: ' 1-20/' },
+    'page-down': { given: [helping], shows: helpEnd },
+    'page-up': { given: [helping, [['G'], helpEnd]], shows: ' 1-20/' },
+    last: { given: [helping], shows: helpEnd },
+    first: { given: [helping, [['G'], helpEnd]], shows: ' 1-20/' },
+    help: { given: [helping], shows: '[1 Statement]' },
     interrupt: { given: [helping], shows: undefined },
   },
 }
 
 afterAll(closeJudge)
 
-for (const [mode, bindings] of Object.entries(homeKeymap) as [Mode, (typeof homeKeymap)[Mode]][]) {
-  for (const { intent, keys } of bindings) {
-    test.each(keys)(`${mode}: %j is "${intent}"`, async (key) => {
+everyKeyWorks('home', homeKeymap, homeProofs, [])
+everyKeyWorks('challenge', challengeKeymap, challengeProofs, [reading])
+
+function everyKeyWorks<Mode extends string, Intent extends string, State>(
+  name: string,
+  keymap: Record<Mode, Binding<Intent, State>[]>,
+  proofs: Proofs<Mode, Intent>,
+  first: [string[], string][],
+): void {
+  for (const mode of Object.keys(keymap) as Mode[]) {
+    const cases = keymap[mode].flatMap(({ intent, keys }) => keys.map((key) => ({ intent, key })))
+    test.each(cases)(`${name}, ${mode}: $key is $intent`, async ({ intent, key }) => {
       const proof = proofs[mode][intent]
       if (proof === undefined) throw new Error(`no proof that ${intent} can be reached in ${mode}`)
-      const screen = openScreen(
-        appContext({ challenges: manyChallenges(60), env: { PATH: process.env['PATH'], EDITOR: 'true' } }),
-      )
+      const context = appContext({
+        challenges: manyChallenges(60),
+        env: { PATH: process.env['PATH'], EDITOR: 'true' },
+      })
+      const [challenge] = context.challenges
+      if (challenge) writeSolution(context, challenge, submission('accepted/map-order.ts'))
+      const screen = openScreen(context)
       await screen.shows('[Challenges 60]')
-      for (const [before, shows] of proof.given ?? []) {
+      for (const [before, shows] of [...first, ...(proof.given ?? [])]) {
         screen.press(...before)
         await screen.shows(shows)
       }
@@ -76,12 +128,8 @@ for (const [mode, bindings] of Object.entries(homeKeymap) as [Mode, (typeof home
       if (proof.shows === undefined) await screen.exited
       else await screen.shows(proof.shows)
     })
+    test(`${name}, ${mode}: no key has two meanings`, () => {
+      expect(new Set(cases.map(({ key }) => key)).size).toBe(cases.length)
+    })
   }
 }
-
-test('no key has two meanings at once', () => {
-  for (const bindings of Object.values(homeKeymap)) {
-    const keys = bindings.flatMap((binding) => binding.keys)
-    expect(new Set(keys).size).toBe(keys.length)
-  }
-})

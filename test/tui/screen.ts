@@ -10,6 +10,8 @@ import type { AppContext } from '../../src/tui/app-context.ts'
 const bytes: Record<string, string> = {
   up: '\u001b[A',
   down: '\u001b[B',
+  right: '\u001b[C',
+  left: '\u001b[D',
   pageup: '\u001b[5~',
   pagedown: '\u001b[6~',
   home: '\u001b[H',

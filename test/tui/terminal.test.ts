@@ -40,7 +40,7 @@ test('an editor gets every key, Ctrl-C included, and the app is back when it end
     EDITOR: `${process.execPath} ${join(folder, 'editor.mjs')}`,
   })
   await shows(home)
-  press('e')
+  press('enter', 'e')
   await shows('editing')
   expect(terminal.buffer.active.type).toBe('normal')
   press('ctrl-c')
@@ -49,18 +49,20 @@ test('an editor gets every key, Ctrl-C included, and the app is back when it end
   await shows('Back from')
   expect(terminal.buffer.active.type).toBe('alternate')
   press('q')
+  await shows(home)
+  press('q')
   expect(await ended).toBe(0)
 })
 
 test('a solution is made, judged and handed in without leaving the app', async () => {
   const { shows, press, ended } = open()
   await shows(home)
-  press('o')
+  press('enter')
   await shows('Created ')
   press('s')
   await shows('tests passed')
-  await shows('[Result]')
-  press('q')
+  await shows('[4 Result ✗]')
+  press('q', 'q')
   expect(await ended).toBe(0)
 })
 

@@ -1,19 +1,22 @@
 import { Box } from 'ink'
 import type { AppContext } from '../../app-context.ts'
+import { footerHints } from '../../keymap.ts'
 import { keyHints } from '../../parts/key-hints.ts'
 import { Lines } from '../../parts/Lines.tsx'
 import { TooSmall } from '../../parts/TooSmall.tsx'
 import { clamp, lastTop } from '../../parts/window.ts'
+import { gap, smallest } from '../../size.ts'
 import { glyphs, tones } from '../../theme.ts'
-import { footerHints } from './home-keymap.ts'
-import { gap, type Size, smallest } from './home-layout.ts'
+import { homeKeymap } from './home-keymap.ts'
 import { listLines } from './list-lines.ts'
 import { titleLine } from './title-line.ts'
-import { useHome } from './use-home.ts'
+import { type HomeProps, useHome } from './use-home.ts'
 
-/** The first screen: challenges, what the chosen one asks for, what the judge says. */
-export function Home({ context, size }: { context: AppContext; size: Size }) {
-  const { state, layout, messages, help, preview } = useHome(context, size)
+/** The first screen: the challenges, and what the chosen one asks for. */
+export function Home(props: HomeProps) {
+  const { context, size } = props
+  const { state } = props.home
+  const { layout, messages, help, preview } = useHome(props)
   const { paint } = context
   const { kind, height } = layout
   const { columns, rows } = size
@@ -51,7 +54,11 @@ export function Home({ context, size }: { context: AppContext; size: Size }) {
         list
       )}
       <Lines lines={messages} width={columns} height={messages.length} />
-      <Lines lines={[keyHints(footerHints(state), columns, paint)]} width={columns} height={1} />
+      <Lines
+        lines={[keyHints(footerHints(homeKeymap[state.mode], state), columns, paint)]}
+        width={columns}
+        height={1}
+      />
     </Box>
   )
 }

@@ -1,8 +1,4 @@
-/** Columns and rows of the terminal. */
-export interface Size {
-  columns: number
-  rows: number
-}
+import { gap, type Size, smallest } from '../../size.ts'
 
 /** Where things go: list and preview side by side, or one of them at a time, or no room for either. */
 export interface HomeLayout {
@@ -14,13 +10,9 @@ export interface HomeLayout {
   height: number
 }
 
-export const smallest: Size = { columns: 60, rows: 15 }
-
 const splitFrom = 100
 /** Header, titles, footer. */
 const bars = 3
-/** Between the panes: space, line, space. */
-export const gap = 3
 
 /** @param messageRows what the message takes, at least 1. */
 export function homeLayout({ columns, rows }: Size, messageRows = 1): HomeLayout {

@@ -1,21 +1,8 @@
-import type { Report, RunEvent } from '../../../../runner/protocol.ts'
 import type { Challenge } from '../../../core/catalogue.ts'
-import type { Tone } from '../../../core/paint.ts'
 import { search } from '../../../core/search.ts'
 import type { History } from '../../../io/store.ts'
+import type { Message } from '../../message.ts'
 import { clamp } from '../../parts/window.ts'
-import { afterEvent, type LiveRun } from './live-run.ts'
-
-export interface Message {
-  tone: Tone | undefined
-  text: string
-}
-
-/** A judged solution: what it got, and what it looked like on the way. */
-export interface Result {
-  report: Report
-  live: LiveRun
-}
 
 export interface HomeState {
   /** All there are. */
@@ -27,32 +14,22 @@ export interface HomeState {
   history: History
   mode: 'browse' | 'search' | 'help'
   pane: 'list' | 'preview'
-  /** What the preview shows of the chosen one. */
-  view: 'statement' | 'result'
   /** The first line that shows in the preview. */
   top: number
   /** The first line that shows in the help. */
   helpTop: number
   query: string
   message: Message | undefined
-  /** The judge at work. */
-  run: LiveRun | undefined
-  /** The newest result of each challenge, by its id. */
-  results: Record<string, Result>
 }
 
 export type HomeAction =
   /** Moves by lines, in the list or in the text that is open; `lastTop` is how far that text can be scrolled. */
   | { type: 'move'; by: number; lastTop: number }
   | { type: 'pane'; pane: HomeState['pane'] }
-  | { type: 'view'; view: HomeState['view'] }
   | { type: 'mode'; mode: HomeState['mode'] }
   | { type: 'query'; query: string }
   | { type: 'say'; message: Message | undefined }
   | { type: 'history'; history: History }
-  | { type: 'begin'; run: LiveRun }
-  | { type: 'hear'; events: RunEvent[] }
-  | { type: 'end'; report: Report | undefined }
 
 export function homeState(challenges: Challenge[], history: History, message?: Message): HomeState {
   const next = challenges.find(({ id }) => !history.solved.has(id)) ?? challenges[0]
@@ -63,13 +40,10 @@ export function homeState(challenges: Challenge[], history: History, message?: M
     history,
     mode: 'browse',
     pane: 'list',
-    view: 'statement',
     top: 0,
     helpTop: 0,
     query: '',
     message,
-    run: undefined,
-    results: {},
   }
 }
 
@@ -80,8 +54,6 @@ export function homeReducer(state: HomeState, action: HomeAction): HomeState {
       return moved(state, action)
     case 'pane':
       return { ...state, pane: action.pane }
-    case 'view':
-      return { ...state, view: action.view, top: 0 }
     case 'mode':
       return { ...state, mode: action.mode, helpTop: 0, pane: action.mode === 'search' ? 'list' : state.pane }
     case 'query':
@@ -90,23 +62,12 @@ export function homeReducer(state: HomeState, action: HomeAction): HomeState {
       return { ...state, message: action.message }
     case 'history':
       return { ...state, history: action.history }
-    case 'begin':
-      return { ...state, run: action.run, message: undefined, pane: 'preview', view: 'result', top: 0 }
-    case 'hear':
-      return state.run ? { ...state, run: action.events.reduce(afterEvent, state.run) } : state
-    case 'end':
-      return ended(state, action.report)
   }
 }
 
 /** The challenge that keys act on. */
 export function chosenChallenge({ shown, chosen }: HomeState): Challenge | undefined {
   return shown.find(({ id }) => id === chosen)
-}
-
-/** Whether there is a result of the chosen challenge, or one in the making. */
-export function hasResult({ chosen, run, results }: HomeState): boolean {
-  return chosen !== undefined && (results[chosen] !== undefined || run?.challenge === chosen)
 }
 
 function moved(state: HomeState, { by, lastTop }: { by: number; lastTop: number }): HomeState {
@@ -126,17 +87,5 @@ function queried(state: HomeState, query: string): HomeState {
 }
 
 function choose(state: HomeState, chosen: string | undefined): HomeState {
-  if (chosen === state.chosen) return state
-  return { ...state, chosen, view: chosen === state.run?.challenge ? 'result' : 'statement', top: 0 }
-}
-
-function ended({ run, ...state }: HomeState, report: Report | undefined): HomeState {
-  if (run === undefined) return { ...state, run }
-  if (report !== undefined) {
-    const results = { ...state.results, [run.challenge]: { report, live: run } }
-    return { ...state, run: undefined, results, top: state.chosen === run.challenge ? 0 : state.top }
-  }
-  // Nothing came of it: an older result is shown again, or else what is asked for.
-  const view = state.results[run.challenge] === undefined ? 'statement' : state.view
-  return { ...state, run: undefined, view: state.chosen === run.challenge ? view : state.view }
+  return chosen === state.chosen ? state : { ...state, chosen, top: 0 }
 }

@@ -1,82 +1,102 @@
-import { useApp, useInput, usePaste, useStdin, useStdout } from 'ink'
-import { useEffect, useMemo } from 'react'
-import { inForeground } from '../../../io/foreground.ts'
+import { useApp } from 'ink'
+import { useMemo } from 'react'
+import type { Challenge } from '../../../core/catalogue.ts'
+import { cut } from '../../../core/layout.ts'
+import { sanitise } from '../../../core/sanitise.ts'
 import type { AppContext } from '../../app-context.ts'
-import { isPrintable, keyNames } from '../../keys.ts'
+import type { Keyboard } from '../../keyboard.ts'
+import { intentOf, isMove, linesOf, type Move } from '../../keymap.ts'
+import { isPrintable } from '../../keys.ts'
+import { messageLines } from '../../message.ts'
+import { helpLines } from '../../parts/help-text.ts'
 import { lastTop } from '../../parts/window.ts'
-import { useStore } from '../../store.ts'
-import { helpLines } from './help-text.ts'
-import { homeActions } from './home-actions.ts'
-import { type Intent, intentOf } from './home-keymap.ts'
-import { homeLayout, type Size } from './home-layout.ts'
-import { homeReducer, homeState } from './home-state.ts'
-import { messageLines } from './message-lines.ts'
+import type { Size } from '../../size.ts'
+import type { Store } from '../../store.ts'
+import { tones } from '../../theme.ts'
+import { useKeys } from '../../use-keys.ts'
+import { type HomeBinding, type HomeIntent, homeKeymap } from './home-keymap.ts'
+import { homeLayout } from './home-layout.ts'
+import { chosenChallenge, type HomeAction, type HomeState } from './home-state.ts'
 import { previewMemory } from './preview-text.ts'
 
-/** Keys to actions: what the home screen does. */
-export function useHome(context: AppContext, size: Size) {
-  const { challenges, history, message, paint, invocation } = context
-  const { exit, suspendTerminal } = useApp()
-  const { stdin } = useStdin()
-  const { stdout } = useStdout()
-  const store = useStore(homeReducer, () => homeState(challenges, history, message))
-  const { state, dispatch, latest } = store
-  const preview = useMemo(previewMemory, [])
-  const help = useMemo(() => helpLines(paint), [paint])
-  const actions = useMemo(() => {
-    const handOver = (command: string[]) => suspendTerminal(() => inForeground(command, { stdin, stdout }))
-    return homeActions(context, { dispatch, latest, exit, handOver })
-  }, [context, dispatch, latest, exit, suspendTerminal, stdin, stdout])
-  useEffect(() => actions.cancel, [actions])
+export interface HomeProps {
+  context: AppContext
+  size: Size
+  keyboard: Keyboard
+  home: Store<HomeState, HomeAction>
+  /** Goes to a challenge. */
+  open: (challenge: Challenge) => void
+}
 
-  const messages = messageLines(state, size.columns, paint)
+const homeHelp: [string, HomeBinding[]][] = [
+  ['Keys', homeKeymap.browse],
+  ['While searching', homeKeymap.search],
+]
+
+/** Keys to actions: what the home screen does. */
+export function useHome({ context, size, keyboard, home, open }: HomeProps) {
+  const { paint } = context
+  const { exit } = useApp()
+  const { state, dispatch, latest } = home
+  const preview = useMemo(previewMemory, [])
+  const help = useMemo(() => helpLines(homeHelp, paint), [paint])
+
+  const summary = sanitise(chosenChallenge(state)?.manifest.summary ?? '')
+  const isListed = state.mode !== 'help' && state.pane === 'list'
+  const messages = state.message
+    ? messageLines(state.message, size.columns, paint)
+    : [isListed ? paint(tones.facts, cut(summary, size.columns)) : '']
   const layout = homeLayout(size, messages.length)
-  const style = { paint, invocation, width: layout.preview }
-  const move = (by: number) => {
+  const style = { paint, width: layout.preview }
+
+  const say = (text: string) => dispatch({ type: 'say', message: { tone: undefined, text } })
+  const move = (intent: Move) => {
     const now = latest()
     const reads = now.mode === 'help' || (now.mode === 'browse' && now.pane === 'preview')
     const length = reads ? (now.mode === 'help' ? help : preview(now, style)).length : 0
-    dispatch({ type: 'move', by, lastTop: lastTop(length, layout.height) })
+    dispatch({ type: 'move', by: linesOf(intent, layout.height), lastTop: lastTop(length, layout.height) })
   }
-  const effects: Record<Intent, () => void> = {
-    up: () => move(-1),
-    down: () => move(1),
-    'page-up': () => move(1 - layout.height),
-    'page-down': () => move(layout.height - 1),
-    first: () => move(-Number.MAX_SAFE_INTEGER),
-    last: () => move(Number.MAX_SAFE_INTEGER),
+  /** One step out: of the help, the search, the preview. */
+  const back = () => {
+    const { mode, pane, query } = latest()
+    if (mode === 'search') {
+      dispatch({ type: 'query', query: '' })
+      dispatch({ type: 'mode', mode: 'browse' })
+    } else if (pane === 'preview') dispatch({ type: 'pane', pane: 'list' })
+    else if (query !== '') dispatch({ type: 'query', query: '' })
+    else say('Press q to quit.')
+  }
+  const effects: Record<Exclude<HomeIntent, Move>, () => void> = {
+    open: () => {
+      const challenge = chosenChallenge(latest())
+      if (challenge === undefined) say('No challenge is chosen; clear the search with Esc.')
+      else open(challenge)
+    },
     switch: () => dispatch({ type: 'pane', pane: latest().pane === 'list' ? 'preview' : 'list' }),
-    read: () => dispatch({ type: 'pane', pane: 'preview' }),
     search: () => dispatch({ type: 'mode', mode: 'search' }),
     keep: () => dispatch({ type: 'mode', mode: 'browse' }),
     erase: () => dispatch({ type: 'query', query: [...latest().query].slice(0, -1).join('') }),
     clear: () => dispatch({ type: 'query', query: '' }),
-    back: actions.back,
-    view: actions.view,
+    back,
     help: () => dispatch({ type: 'mode', mode: latest().mode === 'help' ? 'browse' : 'help' }),
-    start: actions.start,
-    edit: actions.edit,
-    run: () => actions.judge('run'),
-    submit: () => actions.judge('submit'),
-    interrupt: actions.interrupt,
     quit: () => exit(),
+    leave: () => exit(),
   }
   const press = (name: string) => {
     const { mode, query, message } = latest()
-    const intent = intentOf(mode, name)
+    const intent = intentOf(homeKeymap[mode], name)
     // Nothing is done that cannot be seen.
-    if (layout.kind === 'too-small' && intent !== 'quit' && intent !== 'interrupt') return
+    if (layout.kind === 'too-small' && intent !== 'quit' && intent !== 'leave') return
     // A message stands until the next key.
     if (message !== undefined) dispatch({ type: 'say', message: undefined })
-    if (intent !== undefined) effects[intent]()
-    else if (mode === 'search' && isPrintable(name)) dispatch({ type: 'query', query: query + name })
+    if (intent === undefined) {
+      if (mode === 'search' && isPrintable(name)) dispatch({ type: 'query', query: query + name })
+    } else if (isMove(intent)) move(intent)
+    else effects[intent]()
   }
-  useInput((input, key) => {
-    for (const name of keyNames(input, key)) press(name)
-  })
-  // What is pasted is text: never a row of commands.
-  usePaste((text) => {
+  const paste = (text: string) => {
     if (latest().mode === 'search') for (const character of text) if (isPrintable(character)) press(character)
-  })
-  return { state, layout, messages, help, preview: () => preview(state, style) }
+  }
+  useKeys(keyboard, { press, paste })
+  return { layout, messages, help, preview: () => preview(state, style) }
 }

@@ -1,5 +1,5 @@
 import type { RunEvent } from '../../../../runner/protocol.ts'
-import { indent } from '../../../core/layout.ts'
+import { cut, indent } from '../../../core/layout.ts'
 import type { Paint } from '../../../core/paint.ts'
 import { sanitise } from '../../../core/sanitise.ts'
 import type { AttemptMode } from '../../../io/attempt.ts'
@@ -7,6 +7,8 @@ import { glyphs } from '../../theme.ts'
 
 /** What has been heard of the judge at work. */
 export interface LiveRun {
+  /** Later runs have higher numbers. */
+  serial: number
   challenge: string
   mode: AttemptMode
   /** Tests there are; 0 while it compiles. */
@@ -28,8 +30,8 @@ interface LogLine {
 /** Lines of the log that are kept: a solution may print without end. */
 const mostLines = 1000
 
-export function liveRun(challenge: string, mode: AttemptMode): LiveRun {
-  return { challenge, mode, total: 0, ended: 0, name: '', log: [], begins: 0 }
+export function liveRun(serial: number, challenge: string, mode: AttemptMode): LiveRun {
+  return { serial, challenge, mode, total: 0, ended: 0, name: '', log: [], begins: 0 }
 }
 
 export function afterEvent(run: LiveRun, event: RunEvent): LiveRun {
@@ -56,13 +58,14 @@ export function afterEvent(run: LiveRun, event: RunEvent): LiveRun {
   }
 }
 
-/** One line: where the judge is. */
-export function progressText({ challenge, total, ended, name }: LiveRun): string {
-  if (total === 0) return `judging ${challenge}  compiling`
+/** Where the judge is, in a line of at most `width` columns. */
+export function progressText({ mode, total, ended, name }: LiveRun, width: number): string {
+  const what = mode === 'run' ? 'running the sample tests' : 'judging by all tests'
+  if (total === 0) return `${what}  compiling`
   const length = 12
   const done = Math.round((Math.min(ended, total) / total) * length)
   const bar = glyphs.done.repeat(done) + glyphs.left.repeat(length - done)
-  return `judging ${challenge}  ${bar} ${Math.min(ended + 1, total)}/${total} ${name}`
+  return cut(`${what}  ${bar} ${Math.min(ended + 1, total)}/${total} ${name}`, width)
 }
 
 /** The log for the result's pane. */

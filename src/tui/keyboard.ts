@@ -1,0 +1,35 @@
+/** What a screen does with keys. */
+export interface KeyTaker {
+  press: (name: string) => void
+  /** What is pasted is text: never a row of commands. */
+  paste: (text: string) => void
+}
+
+/**
+ * Passes keys to the screen that is open. Between two screens they wait: keys come faster than frames, and what was
+ * typed for the new screen must not reach the old one.
+ */
+export function createKeyboard() {
+  let taker: KeyTaker | undefined
+  let waiting: ((to: KeyTaker) => void)[] = []
+  const pass = (deliver: (to: KeyTaker) => void) => {
+    if (taker === undefined) waiting.push(deliver)
+    else deliver(taker)
+  }
+  return {
+    press: (name: string) => pass((to) => to.press(name)),
+    paste: (text: string) => pass((to) => to.paste(text)),
+    /** The open screen has gone: until another one takes over, keys wait. */
+    leave: () => {
+      taker = undefined
+    },
+    take: (next: KeyTaker) => {
+      taker = next
+      const due = waiting
+      waiting = []
+      for (const deliver of due) pass(deliver)
+    },
+  }
+}
+
+export type Keyboard = ReturnType<typeof createKeyboard>

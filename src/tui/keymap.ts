@@ -1,0 +1,58 @@
+/** Keys of one intent; the handler, the footer and the help all read this. */
+export interface Binding<Intent extends string = string, State = never> {
+  intent: Intent
+  /** Names as keyNames() gives them. */
+  keys: string[]
+  /** How people write them. */
+  shown: string
+  /** What it does, for the help. */
+  what: string
+  /** Its word in the footer, where it has one now. */
+  hint?: (state: State) => string | undefined
+}
+
+/** A word that the footer always shows. */
+export const always = (word: string) => () => word
+
+export type Move = 'up' | 'down' | 'page-up' | 'page-down' | 'first' | 'last'
+
+/** How to get around in every list and every text. */
+export const moving: Binding<Move, unknown>[] = [
+  { intent: 'up', keys: ['up', 'k'], shown: '↑ k', what: 'one line up' },
+  { intent: 'down', keys: ['down', 'j'], shown: '↓ j', what: 'one line down' },
+  { intent: 'page-up', keys: ['pageup', 'ctrl-u'], shown: 'PgUp Ctrl-U', what: 'one page up' },
+  { intent: 'page-down', keys: ['pagedown', 'ctrl-d', ' '], shown: 'PgDn Space', what: 'one page down' },
+  { intent: 'first', keys: ['g', 'home'], shown: 'g Home', what: 'to the beginning' },
+  { intent: 'last', keys: ['G', 'end'], shown: 'G End', what: 'to the end' },
+]
+
+export function isMove(intent: string): intent is Move {
+  return moving.some((binding) => binding.intent === intent)
+}
+
+/** The lines that a move goes by in a window of `height` lines. */
+export function linesOf(move: Move, height: number): number {
+  const page = Math.max(1, height - 1)
+  const everything = Number.MAX_SAFE_INTEGER
+  const by = { up: -1, down: 1, 'page-up': -page, 'page-down': page, first: -everything, last: everything }
+  return by[move]
+}
+
+/** What a key asks for among these; undefined when it is nothing. */
+export function intentOf<Intent extends string>(
+  bindings: Binding<Intent>[],
+  name: string,
+): Intent | undefined {
+  return bindings.find(({ keys }) => keys.includes(name))?.intent
+}
+
+/** What the footer offers now. */
+export function footerHints<State>(
+  bindings: Binding<string, State>[],
+  state: State,
+): { shown: string; word: string }[] {
+  return bindings.flatMap(({ shown, hint }) => {
+    const word = hint?.(state)
+    return word === undefined ? [] : [{ shown, word }]
+  })
+}

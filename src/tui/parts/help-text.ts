@@ -1,0 +1,22 @@
+import { pad } from '../../core/layout.ts'
+import type { Paint } from '../../core/paint.ts'
+import type { Binding } from '../keymap.ts'
+import { statusGlyphs, tones } from '../theme.ts'
+
+/** The lines of the help: every key of a screen, part by part, and what the glyphs mean. */
+export function helpLines(
+  parts: [title: string, bindings: readonly Pick<Binding, 'shown' | 'what'>[]][],
+  paint: Paint,
+): string[] {
+  const statuses = Object.entries(statusGlyphs).filter(([, { glyph }]) => glyph !== ' ')
+  const signs = statuses.map(([status, { glyph, tone }]) => `  ${paint(tone, pad(glyph, 13))} ${status}`)
+  return [
+    ...parts.flatMap(([title, bindings]) => [
+      paint(tones.name, title),
+      ...bindings.map(({ shown, what }) => `  ${paint(tones.key, pad(shown, 13))} ${what}`),
+      '',
+    ]),
+    paint(tones.name, 'Signs'),
+    ...signs,
+  ]
+}

@@ -1,0 +1,130 @@
+import type { Challenge } from '../../../core/catalogue.ts'
+import { asTyped } from '../../../core/invocation.ts'
+import { openLevel } from '../../../core/levels.ts'
+import type { Tone } from '../../../core/paint.ts'
+import { Refusal } from '../../../core/refusal.ts'
+import type { AttemptMode } from '../../../io/attempt.ts'
+import { findEditor } from '../../../io/editor.ts'
+import { tidyPath } from '../../../io/places.ts'
+import { keepReveal } from '../../../io/reveal.ts'
+import { type SolutionChange, watchSolution } from '../../../io/watch-solution.ts'
+import { prepareWorkplace } from '../../../io/workspace.ts'
+import type { AppContext } from '../../app-context.ts'
+import { oneLine } from '../../message.ts'
+import type { ChallengeState } from './challenge-state.ts'
+import { judgeLoop, type LoopPorts } from './judge-loop.ts'
+
+/** What the actions need from the screen. */
+export interface ChallengePorts extends LoopPorts {
+  latest: () => ChallengeState
+  /** How many hints there are. */
+  hints: () => number
+  /** Back to the challenges. */
+  leave: () => void
+  /** Ends the app; with an error that is our bug. */
+  exit: (error?: unknown) => void
+  /** Lets another program have the terminal. */
+  handOver: (command: string[]) => Promise<void>
+}
+
+/** What keys and saves do outside of the screen: files, editor, judge. Whatever fails is one sentence on the message line. */
+export function challengeActions(context: AppContext, challenge: Challenge, ports: ChallengePorts) {
+  const { places, env, invocation } = context
+  const { dispatch, latest, exit } = ports
+  const loop = judgeLoop(context, challenge, ports)
+  let unwatch: (() => Promise<void>) | undefined
+  let closed = false
+
+  const say = (text: string, tone?: Tone) => {
+    if (!closed) dispatch({ type: 'say', message: { tone, text: oneLine(asTyped(text, invocation)) } })
+  }
+
+  const guarded = async (work: () => unknown): Promise<void> => {
+    try {
+      await work()
+    } catch (error) {
+      if (error instanceof Refusal) say(error.message, 'bad')
+      else exit(error)
+    }
+  }
+
+  const judge = (mode: AttemptMode) =>
+    guarded(async () => {
+      const message = await loop.judge(mode)
+      if (message === undefined) return
+      // Another level may be open now.
+      if (mode === 'submit') prepare()
+      say(message.text, message.tone)
+    })
+
+  const saved = () =>
+    guarded(async () => {
+      const submission = loop.running() === 'submit'
+      const message = await loop.judge('run')
+      if (message === undefined) return
+      if (!submission) return say(message.text, message.tone)
+      say(`You saved during the submission, so it was cancelled; press s to submit. ${message.text}`, 'warn')
+    })
+
+  const prepare = () => prepareWorkplace(places, challenge, openLevel(challenge, ports.history()))
+
+  /** Makes what is missing of the workspace, and watches it from now on. */
+  const make = () =>
+    guarded(() => {
+      const { file, created } = prepare()
+      void unwatch?.()
+      unwatch = watchSolution(file, (change) => heard(change, file))
+      const whose = created.includes(file) ? 'Created' : 'Yours:'
+      say(`${whose} ${tidyPath(file)}. Each save runs the sample tests.`, 'good')
+    })
+
+  const heard = (change: SolutionChange, file: string) => {
+    if (change.type === 'gone') {
+      loop.drop()
+      say(`${tidyPath(file)} is gone. Save it again in your editor, or press o for the starter.`, 'warn')
+    } else if (change.type === 'blind') {
+      say(`Saves cannot be noticed any more (${change.code}); press r after saving.`, 'warn')
+    } else void saved()
+  }
+
+  const edit = () =>
+    guarded(async () => {
+      const editor = findEditor(env)
+      if (editor === undefined) throw new Refusal('Set EDITOR to your editor, such as `export EDITOR=vim`.')
+      if (!editor.found)
+        throw new Refusal(`${editor.variable} is "${editor.command}", and there is no such program.`)
+      const { file } = prepare()
+      const before = latest().result
+      await ports.handOver([...editor.command.split(/\s+/), file])
+      const { result, run, message } = latest()
+      if (result === before && run === undefined && message === undefined)
+        say(`Back from ${editor.command}; nothing new was saved.`)
+    })
+
+  const hint = () =>
+    guarded(async () => {
+      const { tab, hints } = latest()
+      if (tab !== 'hints') return dispatch({ type: 'tab', tab: 'hints' })
+      if (ports.hints() === 0) throw new Refusal('This challenge has no hints.')
+      if (hints >= ports.hints()) return say('These are all the hints there are.')
+      const number = hints + 1
+      dispatch({ type: 'hints', shown: number })
+      const problem = await keepReveal(places, { challenge: challenge.id, kind: 'hint', number })
+      if (problem !== undefined) return say(problem, 'warn')
+      const history = ports.history()
+      ports.setHistory({ ...history, hints: new Map(history.hints).set(challenge.id, number) })
+    })
+
+  const interrupt = () => (loop.running() === undefined ? exit() : loop.cancel())
+
+  const back = () => (latest().mode === 'help' ? dispatch({ type: 'mode', mode: 'read' }) : ports.leave())
+
+  /** Nothing of the challenge goes on after this. */
+  const close = () => {
+    closed = true
+    loop.drop()
+    void unwatch?.()
+  }
+
+  return { judge, make, edit, hint, interrupt, back, close }
+}

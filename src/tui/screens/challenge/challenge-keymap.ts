@@ -1,0 +1,86 @@
+import { always, type Binding, type Move, moving } from '../../keymap.ts'
+import type { ChallengeState, Tab } from './challenge-state.ts'
+
+/** What a key asks for. */
+export type ChallengeIntent =
+  | Move
+  | Tab
+  | 'next-tab'
+  | 'previous-tab'
+  | 'edit'
+  | 'run'
+  | 'submit'
+  | 'hint'
+  | 'make'
+  | 'help'
+  | 'back'
+  | 'interrupt'
+
+export type ChallengeBinding = Binding<ChallengeIntent, ChallengeState>
+
+const interrupt: ChallengeBinding = {
+  intent: 'interrupt',
+  keys: ['ctrl-c'],
+  shown: 'Ctrl-C',
+  what: 'cancel the judge if it is at work, else quit',
+  hint: ({ run }) => (run === undefined ? undefined : 'cancel'),
+}
+
+const read: ChallengeBinding[] = [
+  interrupt,
+  {
+    intent: 'edit',
+    keys: ['e'],
+    shown: 'e',
+    what: 'edit your solution in your editor',
+    hint: always('edit'),
+  },
+  {
+    intent: 'run',
+    keys: ['r'],
+    shown: 'r',
+    what: 'run the sample tests, as each save does',
+    hint: always('run'),
+  },
+  {
+    intent: 'submit',
+    keys: ['s'],
+    shown: 's',
+    what: 'submit: judge by all tests',
+    hint: always('submit'),
+  },
+  {
+    intent: 'hint',
+    keys: ['h'],
+    shown: 'h',
+    what: 'go to the hints; there, show the next one, which is recorded',
+    hint: ({ tab }) => (tab === 'hints' ? 'next hint' : 'hints'),
+  },
+  { intent: 'next-tab', keys: ['tab', 'right'], shown: 'Tab →', what: 'the next tab', hint: always('next') },
+  { intent: 'previous-tab', keys: ['shift-tab', 'left'], shown: 'Shift-Tab ←', what: 'the tab before' },
+  { intent: 'statement', keys: ['1'], shown: '1', what: 'what is asked for' },
+  { intent: 'tests', keys: ['2'], shown: '2', what: 'the sample tests' },
+  { intent: 'hints', keys: ['3'], shown: '3', what: 'the hints you have asked for' },
+  { intent: 'result', keys: ['4'], shown: '4', what: 'what the judge says' },
+  ...moving,
+  {
+    intent: 'make',
+    keys: ['o'],
+    shown: 'o',
+    what: 'make the solution file again when it is gone; one that is there is left alone',
+  },
+  { intent: 'help', keys: ['?'], shown: '?', what: 'show or hide these keys', hint: always('help') },
+  { intent: 'back', keys: ['esc', 'q'], shown: 'Esc', what: 'back to the challenges', hint: always('back') },
+]
+
+const help: ChallengeBinding[] = [
+  interrupt,
+  { intent: 'help', keys: ['?', 'esc', 'q'], shown: '? Esc q', what: 'hide the keys', hint: always('back') },
+  ...moving,
+]
+
+/** Every key of the challenge screen, by what is going on there, most wanted first. */
+export const challengeKeymap: Record<ChallengeState['mode'], ChallengeBinding[]> = {
+  read,
+  help,
+}

@@ -1,0 +1,102 @@
+import type { Report, RunEvent } from '../../../../runner/protocol.ts'
+import type { Message } from '../../message.ts'
+import { clamp } from '../../parts/window.ts'
+import { afterEvent, type LiveRun } from './live-run.ts'
+
+/** What can be read of a challenge, in the order of its tabs. */
+export const tabs = ['statement', 'tests', 'hints', 'result'] as const
+export type Tab = (typeof tabs)[number]
+
+/** A judged solution: what it got, and what it looked like on the way. */
+export interface Result {
+  report: Report
+  live: LiveRun
+}
+
+export interface ChallengeState {
+  mode: 'read' | 'help'
+  tab: Tab
+  /** The last tab that was not the result: it stands beside the result where there is room for both. */
+  beside: Exclude<Tab, 'result'>
+  /** The first line that shows, of each tab and of the help. */
+  tops: Record<Tab | 'help', number>
+  message: Message | undefined
+  /** The judge at work. */
+  run: LiveRun | undefined
+  /** Whether the judge has been at work for so long that what it does is shown in place of the last result. */
+  slow: boolean
+  /** The newest result. */
+  result: Result | undefined
+  /** How many hints are shown. */
+  hints: number
+}
+
+export type ChallengeAction =
+  /** Moves by lines in the text that is open; `lastTop` is how far it can be scrolled. */
+  | { type: 'move'; by: number; lastTop: number }
+  | { type: 'tab'; tab: Tab }
+  | { type: 'mode'; mode: ChallengeState['mode'] }
+  | { type: 'say'; message: Message | undefined }
+  | { type: 'hints'; shown: number }
+  | { type: 'begin'; run: LiveRun }
+  /** Of runs only the one that began last is heard. */
+  | { type: 'hear'; serial: number; events: RunEvent[] }
+  | { type: 'slow'; serial: number }
+  | { type: 'end'; serial: number; report: Report | undefined }
+
+export function challengeState(hints: number): ChallengeState {
+  return {
+    mode: 'read',
+    tab: 'statement',
+    beside: 'statement',
+    tops: { statement: 0, tests: 0, hints: 0, result: 0, help: 0 },
+    message: undefined,
+    run: undefined,
+    slow: false,
+    result: undefined,
+    hints,
+  }
+}
+
+/** The challenge screen after an action. */
+export function challengeReducer(state: ChallengeState, action: ChallengeAction): ChallengeState {
+  switch (action.type) {
+    case 'move': {
+      const where = state.mode === 'help' ? 'help' : state.tab
+      const tops = { ...state.tops, [where]: clamp(state.tops[where] + action.by, 0, action.lastTop) }
+      return { ...state, tops }
+    }
+    case 'tab':
+      return opened(state, action.tab)
+    case 'mode':
+      return { ...state, mode: action.mode, tops: { ...state.tops, help: 0 } }
+    case 'say':
+      return { ...state, message: action.message }
+    case 'hints':
+      return { ...state, hints: Math.max(state.hints, action.shown) }
+    case 'begin':
+      return { ...opened(state, 'result'), mode: 'read', run: action.run, slow: false, message: undefined }
+    case 'hear':
+      if (state.run?.serial !== action.serial) return state
+      return { ...state, run: action.events.reduce(afterEvent, state.run) }
+    case 'slow':
+      return state.run?.serial === action.serial ? { ...state, slow: true } : state
+    case 'end':
+      return state.run?.serial === action.serial ? ended(state, state.run, action.report) : state
+  }
+}
+
+/** The tab that is so many places further, round and round. */
+export function tabAfter(tab: Tab, by: number): Tab {
+  return tabs[(tabs.indexOf(tab) + by + tabs.length) % tabs.length] ?? tab
+}
+
+function opened(state: ChallengeState, tab: Tab): ChallengeState {
+  return { ...state, tab, beside: tab === 'result' ? state.beside : tab }
+}
+
+function ended(state: ChallengeState, live: LiveRun, report: Report | undefined): ChallengeState {
+  const idle = { ...state, run: undefined, slow: false }
+  if (report === undefined) return idle
+  return { ...idle, result: { report, live }, tops: { ...state.tops, result: 0 } }
+}

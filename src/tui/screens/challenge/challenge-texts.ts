@@ -1,0 +1,77 @@
+import type { Challenge } from '../../../core/catalogue.ts'
+import { challengeText } from '../../../core/challenge-text.ts'
+import { type Hint, hintsOf } from '../../../core/hints.ts'
+import { wrap } from '../../../core/layout.ts'
+import { openLevel } from '../../../core/levels.ts'
+import { Refusal } from '../../../core/refusal.ts'
+import { readHints, readSamples, readStatement } from '../../../io/challenge-files.ts'
+import { statusIn } from '../../../io/history.ts'
+import type { History } from '../../../io/store.ts'
+import type { AppContext } from '../../app-context.ts'
+import { fold } from '../../parts/fold.ts'
+import { remember } from '../../parts/remember.ts'
+import type { ChallengeState, Tab } from './challenge-state.ts'
+import { hintsText } from './hints-text.ts'
+import { resultText } from './result-text.ts'
+import { testsText } from './tests-text.ts'
+
+/** Prose wider than this is hard to read. */
+const widest = 100
+
+/** The lines of each tab at a width; each is made again only when something in it has changed. */
+export function challengeTexts({ paint, invocation }: AppContext, challenge: Challenge) {
+  const { folder, id } = challenge
+  const memories = {
+    statement: remember<string[]>(),
+    tests: remember<string[]>(),
+    hints: remember<string[]>(),
+    result: remember<string[]>(),
+  }
+  let ladder: Hint[] | undefined
+  const hints = (): Hint[] => {
+    ladder ??= hintsOf(readHints(folder))
+    return ladder
+  }
+
+  const lines = (tab: Tab, state: ChallengeState, history: History, columns: number): string[] => {
+    const width = Math.min(columns, widest)
+    const style = { paint, width, invocation }
+    const level = openLevel(challenge, history)
+    const status = statusIn(history)(id)
+    const { run, slow, result } = state
+    const texts: Record<Tab, { from: unknown[]; write: () => string }> = {
+      statement: {
+        from: [level, status],
+        write: () => challengeText(challenge, readStatement(folder, level), { ...style, status, level }),
+      },
+      tests: {
+        from: [level, result],
+        write: () => testsText(readSamples(folder, level), challenge, result?.report, style),
+      },
+      hints: { from: [state.hints], write: () => hintsText(hints(), state.hints, style) },
+      result: { from: [run, slow, result], write: () => resultText(state, style) },
+    }
+    const { from, write } = texts[tab]
+    return memories[tab]([columns, ...from], () => fold(readable(write, width), columns))
+  }
+
+  const hintCount = (): number => {
+    try {
+      return hints().length
+    } catch (error) {
+      if (error instanceof Refusal) return 0
+      throw error
+    }
+  }
+  return { lines, hintCount }
+}
+
+/** A text of the pack's files, or the sentence that says why it cannot be read: packs can go while they are open. */
+function readable(write: () => string, width: number): string {
+  try {
+    return write()
+  } catch (error) {
+    if (error instanceof Refusal) return wrap(error.message, width).join('\n')
+    throw error
+  }
+}

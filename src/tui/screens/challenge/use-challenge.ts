@@ -1,0 +1,124 @@
+import { useApp, useStdin, useStdout } from 'ink'
+import { useLayoutEffect, useMemo } from 'react'
+import type { Challenge } from '../../../core/catalogue.ts'
+import { inForeground } from '../../../io/foreground.ts'
+import type { History } from '../../../io/store.ts'
+import type { AppContext } from '../../app-context.ts'
+import type { Keyboard } from '../../keyboard.ts'
+import { intentOf, isMove, linesOf, type Move } from '../../keymap.ts'
+import { messageLines } from '../../message.ts'
+import { helpLines } from '../../parts/help-text.ts'
+import { clamp, lastTop } from '../../parts/window.ts'
+import type { Size } from '../../size.ts'
+import { useStore } from '../../store.ts'
+import { useKeys } from '../../use-keys.ts'
+import { challengeActions } from './challenge-actions.ts'
+import { type ChallengeIntent, challengeKeymap } from './challenge-keymap.ts'
+import { challengeLayout } from './challenge-layout.ts'
+import { challengeReducer, challengeState, type Tab, tabAfter } from './challenge-state.ts'
+import { challengeTexts } from './challenge-texts.ts'
+import { progressText } from './live-run.ts'
+
+export interface ChallengeProps {
+  context: AppContext
+  challenge: Challenge
+  size: Size
+  keyboard: Keyboard
+  /** Where the user stands, now. */
+  history: () => History
+  setHistory: (history: History) => void
+  /** Back to the challenges. */
+  leave: () => void
+}
+
+/** Keys to actions: what the challenge screen does. */
+export function useChallenge({
+  context,
+  challenge,
+  size,
+  keyboard,
+  history,
+  setHistory,
+  leave,
+}: ChallengeProps) {
+  const { paint } = context
+  const { exit, suspendTerminal } = useApp()
+  const { stdin } = useStdin()
+  const { stdout } = useStdout()
+  const { state, dispatch, latest } = useStore(challengeReducer, () =>
+    challengeState(history().hints.get(challenge.id) ?? 0),
+  )
+  const texts = useMemo(() => challengeTexts(context, challenge), [context, challenge])
+  const help = useMemo(() => helpLines([['Keys', challengeKeymap.read]], paint), [paint])
+  const actions = useMemo(() => {
+    const handOver = (command: string[]) => suspendTerminal(() => inForeground(command, { stdin, stdout }))
+    const hints = texts.hintCount
+    return challengeActions(context, challenge, {
+      ...{ dispatch, latest, history, setHistory, hints, leave, exit, handOver },
+    })
+  }, [
+    context,
+    challenge,
+    texts,
+    dispatch,
+    latest,
+    history,
+    setHistory,
+    leave,
+    exit,
+    suspendTerminal,
+    stdin,
+    stdout,
+  ])
+  // Before the keys that are waiting reach this screen.
+  useLayoutEffect(() => {
+    void actions.make()
+    return actions.close
+  }, [actions])
+
+  const said = state.message && messageLines(state.message, size.columns, paint)
+  const messages = said ?? [state.run === undefined ? '' : progressText(state.run, size.columns)]
+  const layout = challengeLayout(size, messages.length)
+  const lines = (tab: Tab) =>
+    texts.lines(tab, latest(), history(), tab === 'result' ? layout.result : layout.text)
+  const move = (intent: Move) => {
+    const { mode, tab } = latest()
+    const { length } = mode === 'help' ? help : lines(tab)
+    dispatch({ type: 'move', by: linesOf(intent, layout.height), lastTop: lastTop(length, layout.height) })
+  }
+  const open = (tab: Tab) => dispatch({ type: 'tab', tab })
+  const effects: Record<Exclude<ChallengeIntent, Move>, () => unknown> = {
+    statement: () => open('statement'),
+    tests: () => open('tests'),
+    hints: () => open('hints'),
+    result: () => open('result'),
+    'next-tab': () => open(tabAfter(latest().tab, 1)),
+    'previous-tab': () => open(tabAfter(latest().tab, -1)),
+    edit: actions.edit,
+    run: () => actions.judge('run'),
+    submit: () => actions.judge('submit'),
+    hint: actions.hint,
+    make: actions.make,
+    help: () => dispatch({ type: 'mode', mode: latest().mode === 'help' ? 'read' : 'help' }),
+    back: actions.back,
+    interrupt: actions.interrupt,
+  }
+  const press = (name: string) => {
+    const intent = intentOf(challengeKeymap[latest().mode], name)
+    // Nothing is done that cannot be seen.
+    if (layout.kind === 'too-small' && intent !== 'back' && intent !== 'interrupt') return
+    // A message stands until the next key.
+    if (latest().message !== undefined) dispatch({ type: 'say', message: undefined })
+    if (intent === undefined) return
+    if (isMove(intent)) move(intent)
+    else effects[intent]()
+  }
+  useKeys(keyboard, { press, paste: () => {} })
+
+  const shown = (tab: Tab) => {
+    const all = lines(tab)
+    const top = clamp(state.tops[tab], 0, lastTop(all.length, layout.height))
+    return { length: all.length, top, lines: all.slice(top, top + layout.height) }
+  }
+  return { state, layout, messages, help, shown, hints: texts.hintCount() }
+}
