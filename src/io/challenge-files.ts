@@ -47,6 +47,16 @@ export function readHints(folder: string): string {
   return existsSync(join(folder, 'hints.md')) ? readChallengeFile(folder, 'hints.md').text : ''
 }
 
+/** What explains a challenge after it; empty when there is none. @throws Refusal */
+export function readEditorial(folder: string): string {
+  return existsSync(join(folder, 'editorial.md')) ? readChallengeFile(folder, 'editorial.md').text : ''
+}
+
+/** The submissions of a challenge that are accepted, by path. @throws Refusal */
+export function readApproaches(folder: string): SourceFile[] {
+  return walk(folder, 'submissions/accepted').map((path) => readChallengeFile(folder, path))
+}
+
 /** Reads one file of a challenge by its path in the challenge's folder. @throws Refusal when that is impossible. */
 export function readChallengeFile(folder: string, path: string): SourceFile {
   const full = join(folder, path)

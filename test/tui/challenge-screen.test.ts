@@ -38,7 +38,9 @@ test.each([
     await screen.shows('✗ wrong-answer: 3 of 4 sample tests passed')
     const lines = screen.lines()
     expect(lines[0]).toMatch(/^Least recently used cache +medium · about 25 min {2}· tried$/)
-    expect(lines[1]).toMatch(/^ 1 Statement {3}2 Tests {3}3 Hints 0\/4 {2}\[4 Result ✗\]/)
+    expect(lines[1]).toMatch(
+      /^ (1 )?Statement {3}(2 )?Tests {3}(3 )?Hints 0\/4 {2}\[(4 )?Result ✗\] {2}(5 )?Answers /,
+    )
     expect(lines[high - 1]).toMatch(/\? help {2}Esc back$/)
     expect(lines.every((line) => columns(line) <= wide)).toBe(true)
     expect(lines.join('\n').includes('A product page needs')).toBe(wide >= 110)
@@ -158,6 +160,53 @@ test('the sample tests can be read, with how the last run ended for each', async
   await screen.shows('✓ counts its entries')
   await screen.shows('tests/sample.test.ts')
   expect(screen.text()).not.toContain('hidden.test.ts')
+})
+
+test('a failure is shown first and in full, a shows all of them, y copies the command that repeats it', async () => {
+  const { screen, save } = await practise()
+  save(wrong)
+  await screen.shows('What the test did, in order')
+  screen.press('s')
+  await screen.shows('16 tests passed')
+  await screen.shows('a all failures')
+  const inFull = () => /\d+-\d+\/(\d+)\n/.exec(screen.text())?.[1]
+  const few = Number(inFull())
+  screen.press('a')
+  await screen.shows('a first only')
+  expect(Number(inFull())).toBeGreaterThan(few)
+  screen.press('y')
+  await screen.shows('Copied, if your terminal allows it: hotseat submit core/lru-cache --seed')
+  expect(screen.copied()).toMatch(
+    /^hotseat submit core\/lru-cache --seed \d+ --only 'reading an entry saves it from being dropped'$/,
+  )
+})
+
+test('the answers open when the challenge is solved', async () => {
+  const { context, screen, save } = await practise({}, 80, 60)
+  screen.press('5')
+  await screen.shows('The editorial and the accepted approaches open when')
+  save(right)
+  await screen.shows('Press s to submit.')
+  screen.press('s')
+  await screen.shows('5 has the editorial and other approaches.')
+  screen.press('5')
+  await screen.shows('A map and a linked list')
+  screen.press('G')
+  await screen.shows('this.#entries')
+  screen.press('d', 'G')
+  await screen.shows('They are the same.')
+  expect((await readHistory(context.places)).history.editorials.size).toBe(0)
+})
+
+test('who gives up reads the answers at once, and that is recorded', async () => {
+  const { context, screen } = await practise()
+  screen.press('u')
+  await screen.shows('Press u to give up and read them now.')
+  screen.press('u')
+  await screen.shows('A map and a linked list')
+  await expect
+    .poll(async () => [...(await readHistory(context.places)).history.editorials], patience)
+    .toEqual(['core/lru-cache'])
 })
 
 test('a file that is deleted is told of; o makes it again, and saves are noticed again', async () => {

@@ -1,5 +1,7 @@
+import { stripVTControlCharacters } from 'node:util'
 import { expect, test } from 'vitest'
 import type { RunEvent } from '../../runner/protocol.ts'
+import { colourPaint } from '../../src/core/paint.ts'
 import {
   type ChallengeAction,
   type ChallengeState,
@@ -8,9 +10,10 @@ import {
   tabAfter,
 } from '../../src/tui/screens/challenge/challenge-state.ts'
 import { liveRun, progressText } from '../../src/tui/screens/challenge/live-run.ts'
+import { resultText } from '../../src/tui/screens/challenge/result-text.ts'
 import { aReport, aResult } from './reports.ts'
 
-const fresh = () => challengeState(0)
+const fresh = (hints = 0) => challengeState({ hints, gaveUp: false })
 const after = (state: ChallengeState, ...actions: ChallengeAction[]) =>
   actions.reduce(challengeReducer, state)
 const begin = (serial: number): ChallengeAction => ({ type: 'begin', run: liveRun(serial, 'core/a', 'run') })
@@ -39,8 +42,8 @@ test('the text that was read last stays beside the result', () => {
 })
 
 test('tabs go round in both directions', () => {
-  expect(tabAfter('result', 1)).toBe('statement')
-  expect(tabAfter('statement', -1)).toBe('result')
+  expect(tabAfter('answers', 1)).toBe('statement')
+  expect(tabAfter('statement', -1)).toBe('answers')
 })
 
 test('a run is heard, and what the solution prints stands below its test without control characters', () => {
@@ -72,9 +75,23 @@ test('a result stays until the next one is there, and stays when none comes', ()
   expect(second.result?.report.passed).toBe(2)
 })
 
+test('the last result is dimmed while the judge is at work, until that takes long', () => {
+  const style = { paint: colourPaint, width: 80, invocation: 'hotseat' }
+  const first = after(fresh(), begin(1), { type: 'end', serial: 1, report: aReport() })
+  const verdict = 'accepted  core/a: all 2 sample tests passed'
+  expect(resultText(first, style)).toContain('\u001b[32m\u001b[1m✓ accepted')
+  const running = after(first, begin(2), { type: 'hear', serial: 2, events })
+  expect(resultText(running, style)).toMatch(new RegExp(`^\u001b\\[2m✓ ${verdict}\u001b\\[22m\n`))
+  const slow = after(running, { type: 'slow', serial: 2 })
+  expect(stripVTControlCharacters(resultText(slow, style))).toBe(
+    '✗ wrong-answer  adds\n    one\n    error: two\n✓ adds none',
+  )
+  expect(stripVTControlCharacters(resultText(fresh(), style))).toContain('Nothing has been judged yet.')
+})
+
 test('hints that were shown are never hidden again', () => {
-  expect(after(challengeState(2), { type: 'hints', shown: 1 }).hints).toBe(2)
-  expect(after(challengeState(2), { type: 'hints', shown: 3 }).hints).toBe(3)
+  expect(after(fresh(2), { type: 'hints', shown: 1 }).hints).toBe(2)
+  expect(after(fresh(2), { type: 'hints', shown: 3 }).hints).toBe(3)
 })
 
 test('of an endless console only the newest lines are kept, and the test that began before them is not lost', () => {

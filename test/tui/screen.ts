@@ -45,6 +45,11 @@ export function openScreen(context: AppContext, columns = 80, rows = 24) {
     patchConsole: false,
     incrementalRendering: true,
   })
+  let copied = ''
+  terminal.parser.registerOscHandler(52, (data) => {
+    copied = Buffer.from(data.replace(/^c;/, ''), 'base64').toString('utf8')
+    return true
+  })
   let left = false
   const exited = app.waitUntilExit().then(() => {
     left = true
@@ -57,6 +62,8 @@ export function openScreen(context: AppContext, columns = 80, rows = 24) {
     text: () => linesOf(terminal).join('\n'),
     /** Waits until the screen shows this. */
     shows: (text: string) => expect.poll(() => linesOf(terminal).join('\n'), patience).toContain(text),
+    /** What is in the clipboard. */
+    copied: () => copied,
     buffer: () => terminal.buffer.active.type,
     /** Keys by name; a text of several characters arrives in one go. */
     press: (...names: string[]) => {

@@ -3,6 +3,7 @@ import { asTyped } from '../../../core/invocation.ts'
 import { openLevel } from '../../../core/levels.ts'
 import type { Tone } from '../../../core/paint.ts'
 import { Refusal } from '../../../core/refusal.ts'
+import { replayOf } from '../../../core/report/result-view.ts'
 import type { AttemptMode } from '../../../io/attempt.ts'
 import { findEditor } from '../../../io/editor.ts'
 import { tidyPath } from '../../../io/places.ts'
@@ -25,6 +26,8 @@ export interface ChallengePorts extends LoopPorts {
   exit: (error?: unknown) => void
   /** Lets another program have the terminal. */
   handOver: (command: string[]) => Promise<void>
+  /** Puts a text into the user's clipboard. */
+  copy: (text: string) => void
 }
 
 /** What keys and saves do outside of the screen: files, editor, judge. Whatever fails is one sentence on the message line. */
@@ -115,6 +118,27 @@ export function challengeActions(context: AppContext, challenge: Challenge, port
       ports.setHistory({ ...history, hints: new Map(history.hints).set(challenge.id, number) })
     })
 
+  const copy = () => {
+    const { result } = latest()
+    const replay = result && replayOf(result.report)
+    if (replay === undefined) return say('There is no failure to show again.')
+    const command = replay.replace(/^hotseat\b/, invocation)
+    ports.copy(command)
+    say(`Copied, if your terminal allows it: ${command}`)
+  }
+
+  const giveUp = () =>
+    guarded(async () => {
+      const { tab, gaveUp } = latest()
+      if (tab !== 'answers') return dispatch({ type: 'tab', tab: 'answers' })
+      if (gaveUp || ports.history().solved.has(challenge.id)) return say('The answers are open.')
+      dispatch({ type: 'give-up' })
+      const problem = await keepReveal(places, { challenge: challenge.id, kind: 'editorial', number: 1 })
+      if (problem !== undefined) return say(problem, 'warn')
+      const history = ports.history()
+      ports.setHistory({ ...history, editorials: new Set(history.editorials).add(challenge.id) })
+    })
+
   const interrupt = () => (loop.running() === undefined ? exit() : loop.cancel())
 
   const back = () => (latest().mode === 'help' ? dispatch({ type: 'mode', mode: 'read' }) : ports.leave())
@@ -126,5 +150,5 @@ export function challengeActions(context: AppContext, challenge: Challenge, port
     void unwatch?.()
   }
 
-  return { judge, make, edit, hint, interrupt, back, close }
+  return { judge, make, edit, hint, copy, giveUp, interrupt, back, close }
 }

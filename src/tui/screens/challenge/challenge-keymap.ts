@@ -12,6 +12,10 @@ export type ChallengeIntent =
   | 'submit'
   | 'hint'
   | 'make'
+  | 'all'
+  | 'copy'
+  | 'diff'
+  | 'give-up'
   | 'help'
   | 'back'
   | 'interrupt'
@@ -24,6 +28,10 @@ const interrupt: ChallengeBinding = {
   shown: 'Ctrl-C',
   what: 'cancel the judge if it is at work, else quit',
   hint: ({ run }) => (run === undefined ? undefined : 'cancel'),
+}
+
+function isAtFailure({ tab, result }: ChallengeState): boolean {
+  return tab === 'result' && result !== undefined && result.report.passed < result.report.total
 }
 
 const read: ChallengeBinding[] = [
@@ -56,12 +64,45 @@ const read: ChallengeBinding[] = [
     what: 'go to the hints; there, show the next one, which is recorded',
     hint: ({ tab }) => (tab === 'hints' ? 'next hint' : 'hints'),
   },
+  {
+    intent: 'all',
+    keys: ['a'],
+    shown: 'a',
+    what: 'show every failing test in full, or the first one only',
+    hint: (state) => (isAtFailure(state) ? (state.all ? 'first only' : 'all failures') : undefined),
+  },
+  {
+    intent: 'copy',
+    keys: ['y'],
+    shown: 'y',
+    what: 'copy the command that shows the first failure again',
+    hint: (state) => (isAtFailure(state) ? 'copy replay' : undefined),
+  },
+  {
+    intent: 'diff',
+    keys: ['d'],
+    shown: 'd',
+    what: 'at the answers: show what is different from your solution, or the approaches as they are',
+    hint: ({ tab }) => (tab === 'answers' ? 'diff' : undefined),
+  },
+  {
+    intent: 'give-up',
+    keys: ['u'],
+    shown: 'u',
+    what: 'at the answers: give up and read them, which is recorded',
+  },
   { intent: 'next-tab', keys: ['tab', 'right'], shown: 'Tab →', what: 'the next tab', hint: always('next') },
   { intent: 'previous-tab', keys: ['shift-tab', 'left'], shown: 'Shift-Tab ←', what: 'the tab before' },
   { intent: 'statement', keys: ['1'], shown: '1', what: 'what is asked for' },
   { intent: 'tests', keys: ['2'], shown: '2', what: 'the sample tests' },
   { intent: 'hints', keys: ['3'], shown: '3', what: 'the hints you have asked for' },
   { intent: 'result', keys: ['4'], shown: '4', what: 'what the judge says' },
+  {
+    intent: 'answers',
+    keys: ['5'],
+    shown: '5',
+    what: 'editorial and accepted approaches, once it is solved',
+  },
   ...moving,
   {
     intent: 'make',

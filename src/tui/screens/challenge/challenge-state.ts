@@ -4,7 +4,7 @@ import { clamp } from '../../parts/window.ts'
 import { afterEvent, type LiveRun } from './live-run.ts'
 
 /** What can be read of a challenge, in the order of its tabs. */
-export const tabs = ['statement', 'tests', 'hints', 'result'] as const
+export const tabs = ['statement', 'tests', 'hints', 'result', 'answers'] as const
 export type Tab = (typeof tabs)[number]
 
 /** A judged solution: what it got, and what it looked like on the way. */
@@ -29,6 +29,12 @@ export interface ChallengeState {
   result: Result | undefined
   /** How many hints are shown. */
   hints: number
+  /** Whether every failing test is shown in full. */
+  all: boolean
+  /** Whether the accepted approaches are shown by what is different in them. */
+  diff: boolean
+  /** Whether the answers were asked for before they were earned. */
+  gaveUp: boolean
 }
 
 export type ChallengeAction =
@@ -38,23 +44,28 @@ export type ChallengeAction =
   | { type: 'mode'; mode: ChallengeState['mode'] }
   | { type: 'say'; message: Message | undefined }
   | { type: 'hints'; shown: number }
+  | { type: 'toggle'; what: 'all' | 'diff' }
+  | { type: 'give-up' }
   | { type: 'begin'; run: LiveRun }
   /** Of runs only the one that began last is heard. */
   | { type: 'hear'; serial: number; events: RunEvent[] }
   | { type: 'slow'; serial: number }
   | { type: 'end'; serial: number; report: Report | undefined }
 
-export function challengeState(hints: number): ChallengeState {
+export function challengeState({ hints, gaveUp }: { hints: number; gaveUp: boolean }): ChallengeState {
   return {
     mode: 'read',
     tab: 'statement',
     beside: 'statement',
-    tops: { statement: 0, tests: 0, hints: 0, result: 0, help: 0 },
+    tops: { statement: 0, tests: 0, hints: 0, result: 0, answers: 0, help: 0 },
     message: undefined,
     run: undefined,
     slow: false,
     result: undefined,
     hints,
+    all: false,
+    diff: false,
+    gaveUp,
   }
 }
 
@@ -74,6 +85,10 @@ export function challengeReducer(state: ChallengeState, action: ChallengeAction)
       return { ...state, message: action.message }
     case 'hints':
       return { ...state, hints: Math.max(state.hints, action.shown) }
+    case 'toggle':
+      return { ...state, [action.what]: !state[action.what] }
+    case 'give-up':
+      return { ...state, gaveUp: true }
     case 'begin':
       return { ...opened(state, 'result'), mode: 'read', run: action.run, slow: false, message: undefined }
     case 'hear':
@@ -98,5 +113,5 @@ function opened(state: ChallengeState, tab: Tab): ChallengeState {
 function ended(state: ChallengeState, live: LiveRun, report: Report | undefined): ChallengeState {
   const idle = { ...state, run: undefined, slow: false }
   if (report === undefined) return idle
-  return { ...idle, result: { report, live }, tops: { ...state.tops, result: 0 } }
+  return { ...idle, result: { report, live }, all: false, tops: { ...state.tops, result: 0 } }
 }

@@ -4,12 +4,21 @@ import { type Hint, hintsOf } from '../../../core/hints.ts'
 import { wrap } from '../../../core/layout.ts'
 import { openLevel } from '../../../core/levels.ts'
 import { Refusal } from '../../../core/refusal.ts'
-import { readHints, readSamples, readStatement } from '../../../io/challenge-files.ts'
+import {
+  readApproaches,
+  readEditorial,
+  readHints,
+  readSamples,
+  readStatement,
+} from '../../../io/challenge-files.ts'
 import { statusIn } from '../../../io/history.ts'
 import type { History } from '../../../io/store.ts'
+import { readText } from '../../../io/text-file.ts'
+import { solutionPath } from '../../../io/workspace.ts'
 import type { AppContext } from '../../app-context.ts'
 import { fold } from '../../parts/fold.ts'
 import { remember } from '../../parts/remember.ts'
+import { type Answers, answersText, lockedText } from './answers-text.ts'
 import type { ChallengeState, Tab } from './challenge-state.ts'
 import { hintsText } from './hints-text.ts'
 import { resultText } from './result-text.ts'
@@ -19,13 +28,14 @@ import { testsText } from './tests-text.ts'
 const widest = 100
 
 /** The lines of each tab at a width; each is made again only when something in it has changed. */
-export function challengeTexts({ paint, invocation }: AppContext, challenge: Challenge) {
+export function challengeTexts({ paint, invocation, places }: AppContext, challenge: Challenge) {
   const { folder, id } = challenge
   const memories = {
     statement: remember<string[]>(),
     tests: remember<string[]>(),
     hints: remember<string[]>(),
     result: remember<string[]>(),
+    answers: remember<string[]>(),
   }
   let ladder: Hint[] | undefined
   const hints = (): Hint[] => {
@@ -33,12 +43,22 @@ export function challengeTexts({ paint, invocation }: AppContext, challenge: Cha
     return ladder
   }
 
+  const answers = (): Answers => {
+    const own = readText(solutionPath(places, challenge), 2 ** 20)
+    return {
+      editorial: readEditorial(folder),
+      approaches: readApproaches(folder),
+      own: own.fault === undefined ? own.text : undefined,
+    }
+  }
+
   const lines = (tab: Tab, state: ChallengeState, history: History, columns: number): string[] => {
     const width = Math.min(columns, widest)
     const style = { paint, width, invocation }
     const level = openLevel(challenge, history)
     const status = statusIn(history)(id)
-    const { run, slow, result } = state
+    const { run, slow, result, all, diff, gaveUp } = state
+    const open = gaveUp || history.solved.has(id)
     const texts: Record<Tab, { from: unknown[]; write: () => string }> = {
       statement: {
         from: [level, status],
@@ -49,7 +69,11 @@ export function challengeTexts({ paint, invocation }: AppContext, challenge: Cha
         write: () => testsText(readSamples(folder, level), challenge, result?.report, style),
       },
       hints: { from: [state.hints], write: () => hintsText(hints(), state.hints, style) },
-      result: { from: [run, slow, result], write: () => resultText(state, style) },
+      result: { from: [run, slow, result, all], write: () => resultText(state, style) },
+      answers: {
+        from: [open, diff, result],
+        write: () => (open ? answersText(answers(), { ...style, diff }) : lockedText(width)),
+      },
     }
     const { from, write } = texts[tab]
     return memories[tab]([columns, ...from], () => fold(readable(write, width), columns))

@@ -18,6 +18,6 @@ export function outcome(report: Report, { manifest }: Challenge, level: number):
       ? 'Press s to submit.'
       : level < levelCount(manifest)
         ? `Level ${level} is solved; the statement says what level ${level + 1} asks for.`
-        : 'Solved.'
+        : 'Solved. 5 has the editorial and other approaches.'
   return { tone: 'good', text: `${glyphs.passed} ${verdict}: ${tests} passed. ${next}` }
 }

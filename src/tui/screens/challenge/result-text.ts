@@ -1,22 +1,23 @@
 import { stripVTControlCharacters } from 'node:util'
 import { wrap } from '../../../core/layout.ts'
-import { type ReportStyle, reportText } from '../../../core/report/report-text.ts'
+import type { ReportStyle } from '../../../core/report/report-text.ts'
+import { resultView } from '../../../core/report/result-view.ts'
 import type { ChallengeState, Result } from './challenge-state.ts'
 import { logText } from './live-run.ts'
 
 /** What the judge says: the newest result, dimmed while the next one is in the making, or that one's progress. */
-export function resultText({ run, slow, result }: ChallengeState, style: ReportStyle): string {
+export function resultText({ run, slow, result, all }: ChallengeState, style: ReportStyle): string {
   const { paint, width } = style
   if (run !== undefined && (slow || result === undefined)) return logText(run, paint)
   if (result === undefined) {
     return wrap('Nothing has been judged yet. Save your solution, or press r.', width).join('\n')
   }
-  const text = fullText(result, style)
+  const text = fullText(result, style, all)
   return run === undefined ? text : dimmed(text, style)
 }
 
-function fullText({ report, live }: Result, style: ReportStyle): string {
-  const text = reportText(report, style)
+function fullText({ report, live }: Result, style: ReportStyle, all: boolean): string {
+  const text = resultView(report, style, all)
   const printed = live.log.some(({ kind }) => kind === 'printed')
   return printed ? `${text}\n${style.paint('strong', 'In order')}\n${logText(live, style.paint)}` : text
 }

@@ -41,6 +41,7 @@ function titled(tab: Tab, number: number, state: ChallengeState, { hints }: TabL
     tests: 'Tests',
     hints: hints === 0 ? 'Hints' : `Hints ${Math.min(state.hints, hints)}/${hints}`,
     result: `Result${verdict}`,
+    answers: 'Answers',
   }
   const text = `${number} ${words[tab]}`
   // Brackets say what is active, for nothing is said by colour alone.
@@ -53,6 +54,9 @@ function withoutNumber({ plain, active }: Title): Title {
 
 function line(titles: Title[], place: string, width: number, paint: Paint): string {
   const used = columns(titles.map(({ plain }) => plain).join(' '))
+  // Where there is little room, how far the text is scrolled matters more than how much of it shows.
+  const fits = used + columns(place) < width
+  const where = fits ? place : place.replace(/^\d+-/, '')
   const left = titles.map(({ plain, active }) => paint(active ? tones.activeTab : tones.tab, plain)).join(' ')
-  return left + paint(tones.facts, pad('', width - used - columns(place)) + place)
+  return left + paint(tones.facts, pad('', width - used - columns(where)) + where)
 }

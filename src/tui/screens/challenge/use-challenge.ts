@@ -4,6 +4,7 @@ import type { Challenge } from '../../../core/catalogue.ts'
 import { inForeground } from '../../../io/foreground.ts'
 import type { History } from '../../../io/store.ts'
 import type { AppContext } from '../../app-context.ts'
+import { clipboardSequence } from '../../clipboard.ts'
 import type { Keyboard } from '../../keyboard.ts'
 import { intentOf, isMove, linesOf, type Move } from '../../keymap.ts'
 import { messageLines } from '../../message.ts'
@@ -46,15 +47,19 @@ export function useChallenge({
   const { stdin } = useStdin()
   const { stdout } = useStdout()
   const { state, dispatch, latest } = useStore(challengeReducer, () =>
-    challengeState(history().hints.get(challenge.id) ?? 0),
+    challengeState({
+      hints: history().hints.get(challenge.id) ?? 0,
+      gaveUp: history().editorials.has(challenge.id),
+    }),
   )
   const texts = useMemo(() => challengeTexts(context, challenge), [context, challenge])
   const help = useMemo(() => helpLines([['Keys', challengeKeymap.read]], paint), [paint])
   const actions = useMemo(() => {
     const handOver = (command: string[]) => suspendTerminal(() => inForeground(command, { stdin, stdout }))
     const hints = texts.hintCount
+    const copy = (text: string) => void stdout.write(clipboardSequence(text))
     return challengeActions(context, challenge, {
-      ...{ dispatch, latest, history, setHistory, hints, leave, exit, handOver },
+      ...{ dispatch, latest, history, setHistory, hints, leave, exit, handOver, copy },
     })
   }, [
     context,
@@ -92,6 +97,7 @@ export function useChallenge({
     tests: () => open('tests'),
     hints: () => open('hints'),
     result: () => open('result'),
+    answers: () => open('answers'),
     'next-tab': () => open(tabAfter(latest().tab, 1)),
     'previous-tab': () => open(tabAfter(latest().tab, -1)),
     edit: actions.edit,
@@ -99,6 +105,16 @@ export function useChallenge({
     submit: () => actions.judge('submit'),
     hint: actions.hint,
     make: actions.make,
+    all: () => {
+      if (latest().tab === 'result') dispatch({ type: 'toggle', what: 'all' })
+      else open('result')
+    },
+    diff: () => {
+      if (latest().tab === 'answers') dispatch({ type: 'toggle', what: 'diff' })
+      else open('answers')
+    },
+    copy: actions.copy,
+    'give-up': actions.giveUp,
     help: () => dispatch({ type: 'mode', mode: latest().mode === 'help' ? 'read' : 'help' }),
     back: actions.back,
     interrupt: actions.interrupt,

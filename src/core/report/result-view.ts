@@ -1,0 +1,64 @@
+import type { Report, TestResult } from '../../../runner/protocol.ts'
+import { indent } from '../layout.ts'
+import { sanitiseAll } from '../sanitise.ts'
+import { diagnosticBlock, notesBlock, verdictBlock } from './blocks.ts'
+import { failingTest } from './failing-test.ts'
+import { count } from './quantities.ts'
+import type { ReportStyle } from './report-text.ts'
+
+/** So many accepted tests in a row are named; of more there is only the number. */
+const mostNamed = 4
+
+/**
+ * A report as a screen shows it: the verdict, the first failing test in full, all tests in a line each, notes last.
+ * @param all shows every failing test in full.
+ */
+export function resultView(unsafe: Report, style: ReportStyle, all: boolean): string {
+  const report = sanitiseAll(unsafe)
+  const failing = report.tests.filter(isFailing)
+  const inFull = all ? failing : failing.slice(0, 1)
+  const more =
+    failing.length > inFull.length
+      ? [style.paint('dim', `a shows all ${failing.length} failing tests in full.`)]
+      : []
+  const blocks = [
+    verdictBlock(report, style),
+    ...report.diagnostics.map((diagnostic) => diagnosticBlock(diagnostic, style)),
+    ...inFull.map((test) => failingTest(test, style)),
+    more,
+    testList(report.tests, style),
+    notesBlock(report.notes, style),
+  ]
+  return `${blocks
+    .filter((block) => block.length > 0)
+    .map((block) => block.join('\n'))
+    .join('\n\n')}\n`
+}
+
+/** The command that shows the first failure again; undefined when nothing failed. */
+export function replayOf({ tests }: Report): string | undefined {
+  return tests.find(isFailing)?.replay
+}
+
+function isFailing({ verdict }: TestResult): boolean {
+  return verdict !== 'accepted'
+}
+
+/** Tests in the order they ran; those in a row that were accepted are told by their number when there are many. */
+function testList(tests: TestResult[], { paint }: ReportStyle): string[] {
+  const rows: TestResult[][] = []
+  for (const test of tests) {
+    const row = rows.at(-1)
+    if (row?.[0] !== undefined && !isFailing(row[0]) && !isFailing(test)) row.push(test)
+    else rows.push([test])
+  }
+  const lines = rows.flatMap((row) => {
+    if (row.length > mostNamed) return [paint('good', `✓ ${count(row.length, 'test')} accepted`)]
+    return row.map((test) =>
+      isFailing(test)
+        ? `${paint('bad', `✗ ${test.verdict}`)}  ${test.name}`
+        : `${paint('good', '✓')} ${test.name}`,
+    )
+  })
+  return lines.length === 0 ? [] : [paint('strong', 'Tests'), ...indent(lines, 2)]
+}

@@ -1,0 +1,59 @@
+import { basename } from 'node:path'
+import type { SourceFile } from '../../../../runner/protocol.ts'
+import { indent, wrap } from '../../../core/layout.ts'
+import { markdownText } from '../../../core/markdown-text.ts'
+import type { Paint } from '../../../core/paint.ts'
+import { sanitise } from '../../../core/sanitise.ts'
+import { sourceDiff } from '../../../core/source-diff.ts'
+
+export interface Answers {
+  /** Markdown; empty when there is none. */
+  editorial: string
+  /** Submissions of the pack that are accepted. */
+  approaches: SourceFile[]
+  /** The user's own solution; undefined when there is none to read. */
+  own: string | undefined
+}
+
+/** The editorial and the accepted approaches: their source, or what is different from the user's. */
+export function answersText(
+  { editorial, approaches, own }: Answers,
+  { paint, width, diff }: { paint: Paint; width: number; diff: boolean },
+): string {
+  const asDiff = diff && own !== undefined
+  const how = asDiff
+    ? '- is yours, + is the approach; d shows the approaches as they are.'
+    : own === undefined
+      ? ''
+      : 'd shows what is different from yours.'
+  const sources = approaches.map(({ path, text }) => {
+    const lines = asDiff
+      ? sourceDiff(sanitise(own), sanitise(text), paint)
+      : sanitise(text)
+          .trimEnd()
+          .split('\n')
+          .map((line) => (line === '' ? '' : paint('code', line)))
+    return `${paint('strong', sanitise(basename(path)))}\n\n${indent(lines, 2).join('\n')}\n`
+  })
+  const parts = [
+    editorial.trim() === ''
+      ? 'This challenge has no editorial.\n'
+      : `${paint('strong', 'Editorial')}\n\n${markdownText(sanitise(editorial), { paint, width })}`,
+    ...(sources.length === 0
+      ? []
+      : [
+          `${paint('strong', 'Accepted approaches')}\n${paint('dim', wrap(how, width).join('\n'))}\n`,
+          ...sources,
+        ]),
+  ]
+  return parts.join('\n')
+}
+
+/** What stands in place of the answers until they are earned or asked for. */
+export function lockedText(width: number): string {
+  return wrap(
+    'The editorial and the accepted approaches open when your solution is accepted by all tests.\n\n' +
+      'Press u to give up and read them now. That is recorded: the challenge will count as solved after the editorial.',
+    width,
+  ).join('\n')
+}
