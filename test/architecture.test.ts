@@ -33,11 +33,7 @@ const rules: { from: RegExp; may: RegExp[]; because: string }[] = [
   },
   {
     from: /^runner\//,
-    may: [
-      /^runner\/[\w-]+\.ts$/,
-      /^runner\/guest\/world\/manifest\.ts$/,
-      /^runner\/postgres\/database\.ts$/,
-    ],
+    may: [/^runner\/[\w-]+\.ts$/, /^runner\/guest\/world\/manifest\.ts$/, /^runner\/postgres\/database\.ts$/],
     because:
       "the parent's side never imports the host; of the guest it knows the list of modules, of the database its process",
   },

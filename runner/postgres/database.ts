@@ -22,6 +22,8 @@ export interface Database {
    * after the request at the latest.
    */
   ask(request: DatabaseRequest, limitMs: number): Promise<DatabaseReply>
+  /** The process that is running, if one is. */
+  pid(): number | undefined
   close(): Promise<void>
 }
 
@@ -83,6 +85,7 @@ function createDatabase(dist: string, options: PostgresOptions): Database {
       last = reply
       return reply
     },
+    pid: () => running?.child.pid,
     async close() {
       const closing = running
       running = undefined
@@ -102,7 +105,7 @@ interface Running {
 }
 
 function start(dist: string, { cache, url }: PostgresOptions): Running {
-  const image = cache === undefined ? '' : join(cache, `pglite-${version()}-1.tar`)
+  const image = cache === undefined ? '' : join(cache, `pglite-${version()}-2.tar`)
   if (cache !== undefined) makeFolder(cache)
   const child = spawn(
     process.execPath,
@@ -122,7 +125,8 @@ function start(dist: string, { cache, url }: PostgresOptions): Running {
   })
   const ended = new Promise<void>((resolve) => {
     child.once('error', () => resolve())
-    child.once('close', () => resolve())
+    // Once the channel was disconnected, Node does not say `close`.
+    child.once('exit', () => (words.closed ? resolve() : words.once('close', () => resolve())))
   })
   return { child, ended, word: () => word }
 }

@@ -75,7 +75,7 @@ async function load(image: string | undefined): Promise<PGlite> {
     }
   }
   const database = await PGlite.create()
-  await database.exec(`create role ${role} login`)
+  await database.exec(`create role ${role} login; alter database postgres owner to ${role}`)
   if (image !== undefined) await save(database, image)
   return database
 }
@@ -91,11 +91,13 @@ function read(image: string): Buffer<ArrayBuffer> | undefined {
 /** A cache that cannot be written costs time and nothing else. */
 async function save(database: PGlite, image: string): Promise<void> {
   const unfinished = `${image}.${process.pid}`
+  const dump = Buffer.from(await (await database.dumpDataDir('none')).arrayBuffer())
   try {
-    const dump = await database.dumpDataDir('none')
-    writeFileSync(unfinished, Buffer.from(await dump.arrayBuffer()))
+    writeFileSync(unfinished, dump)
     renameSync(unfinished, image)
   } catch {
-    rmSync(unfinished, { force: true })
+    try {
+      rmSync(unfinished, { force: true })
+    } catch {}
   }
 }
