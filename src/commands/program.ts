@@ -122,6 +122,15 @@ function judgingCommands(program: Command, context: Context, done: Done): void {
       done(await run(context, mode, name, file, options))
     })
   }
+  program
+    .command('watch')
+    .description('judge your solution at every save, without the full screen')
+    .argument('<challenge>', challengeHelp)
+    .option('--json', 'print a report as JSON in a line for each run')
+    .action(async (name: string, options) => {
+      const { watch } = await import('./watch.ts')
+      done(await watch(context, name, options))
+    })
   const command = program
     .command('judge')
     .description("judge a file by all tests of any challenge's folder; nothing is recorded")

@@ -11,14 +11,14 @@ const mostNamed = 4
 
 /**
  * A report as a screen shows it: the verdict, the first failing test in full, all tests in a line each, notes last.
- * @param all shows every failing test in full.
+ * @param all shows every failing test in full; undefined where that cannot be asked for.
  */
-export function resultView(unsafe: Report, style: ReportStyle, all: boolean): string {
+export function resultView(unsafe: Report, style: ReportStyle, all?: boolean): string {
   const report = sanitiseAll(unsafe)
   const failing = report.tests.filter(isFailing)
   const inFull = all ? failing : failing.slice(0, 1)
   const more =
-    failing.length > inFull.length
+    failing.length > inFull.length && all !== undefined
       ? [style.paint('dim', `a shows all ${failing.length} failing tests in full.`)]
       : []
   const blocks = [
