@@ -36,7 +36,11 @@ export async function compileSolution(job: Job): Promise<CompileResult<Compiled>
     )
   }
   if (text.includes('\0')) return refused(path, 'the file has NUL bytes: it is not a text file')
-  const plugin = resolveSolution(job)
+  if (path.endsWith('.sql') && text.trim() === '')
+    return refused(path, 'the file is empty: write a statement')
+  const plugin = resolveSolution(
+    path.endsWith('.sql') ? { ...job, solution: { path, text: asModule(text) } } : job,
+  )
   return build(
     [path],
     plugin,
@@ -44,6 +48,11 @@ export async function compileSolution(job: Job): Promise<CompileResult<Compiled>
     'solution',
     (outputs) => outputs[0] as Compiled,
   )
+}
+
+/** A statement is compiled like a module that exports it. */
+function asModule(statement: string): string {
+  return `export const sql = ${JSON.stringify(statement)}`
 }
 
 /** Compiles the test files, each to a program of its own. */

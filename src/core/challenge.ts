@@ -5,6 +5,8 @@ import { type Parsed, parseManifest } from './manifest.ts'
 // zod/mini: the same schemas as zod's, an eighth of its start-up time.
 
 export const difficulties = ['easy', 'medium', 'hard'] as const
+/** What a solution is written in. A solution in SQL is one statement; tests import its text as `sql`. */
+export const languages = ['ts', 'sql'] as const
 export const worlds = ['http', 'postgres', 'network', 'disk'] as const
 
 const limits = z.strictObject({
@@ -35,6 +37,7 @@ export const challengeSchema = z.strictObject({
   tags: z._default(z.array(filledLine(40)), []),
   minutes: z._default(z.int().check(z.gte(1), z.lte(600)), 30),
   summary: z._default(line(100), ''),
+  language: z._default(z.enum(languages), 'ts'),
   needs: z._default(z.array(z.enum(worlds)), []),
   isolation: z._default(z.enum(['test', 'file']), 'test'),
   /** So many tests of each file that is not called `sample*` are samples: its first ones. */

@@ -9,6 +9,7 @@ export const challengeFields: Record<string, string> = {
   tags: 'Words that a search finds it by.',
   minutes: 'How long a prepared candidate takes, in minutes.',
   summary: 'What it is about, for lists: one line of up to 100 characters.',
+  language: 'What solutions are written in: "ts", or "sql" for one statement, which tests import as `sql`.',
   needs: 'The worlds that it needs. A version of Hotseat that lacks one refuses the challenge.',
   isolation: '"test": a fresh solution for each test. "file": one for all tests of a file.',
   samples: 'So many tests of each file that is not called `sample*` are samples: its first ones.',

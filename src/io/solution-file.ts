@@ -27,7 +27,7 @@ function sentence(path: string, file: FileFault, holdsSolution: boolean, ifAbsen
     case 'folder':
       return holdsSolution
         ? `${path} is a folder; name the file in it: ${join(path, 'solution.ts')}.`
-        : `${path} is a folder; name the TypeScript file that holds your solution.`
+        : `${path} is a folder; name the file that holds your solution.`
     case 'special':
       return `${path} is not a regular file; save your solution in one and name that.`
     case 'unreadable':
@@ -35,7 +35,7 @@ function sentence(path: string, file: FileFault, holdsSolution: boolean, ifAbsen
     case 'too-big':
       return `${path} has ${kilobytes(file.bytes)}, and a solution may have 128 KB; did you name the right file?`
     case 'binary':
-      return `${path} is not text but binary data; name the TypeScript file that holds your solution.`
+      return `${path} is not text but binary data; name the file that holds your solution.`
     case 'utf-16':
       return `${path} is encoded as UTF-16; save it as UTF-8 and try again.`
     case 'not-utf-8':

@@ -1,6 +1,7 @@
 import { closeSync, lstatSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Challenge } from '../core/catalogue.ts'
+import { languages } from '../core/challenge.ts'
 import { statementFile } from '../core/levels.ts'
 import { Refusal } from '../core/refusal.ts'
 import { readChallengeFile } from './challenge-files.ts'
@@ -19,9 +20,16 @@ export interface Workplace {
 }
 
 /** Where the user's solution of a challenge lives, whether it is there or not. */
-export function solutionPath({ workspace }: Places, { pack, slug }: { pack: string; slug: string }): string {
-  // The built-in pack's challenges stand at the top; other packs have a folder each, so that slugs never clash.
-  return pack === 'core' ? join(workspace, slug, 'solution.ts') : join(workspace, pack, slug, 'solution.ts')
+export function solutionPath(
+  places: Places,
+  challenge: Pick<Challenge, 'pack' | 'slug' | 'manifest'>,
+): string {
+  return join(placeOf(places, challenge), `solution.${challenge.manifest.language}`)
+}
+
+/** The built-in pack's challenges stand at the top; other packs have a folder each, so that slugs never clash. */
+function placeOf({ workspace }: Places, { pack, slug }: { pack: string; slug: string }): string {
+  return pack === 'core' ? join(workspace, slug) : join(workspace, pack, slug)
 }
 
 /**
@@ -34,7 +42,7 @@ export function prepareWorkplace(places: Places, challenge: Challenge, level: nu
   const folder = dirname(file)
   // The solution first: on a full disk the rest can wait.
   const wanted: [path: string, text: string][] = [
-    [file, readChallengeFile(challenge.folder, 'starter.ts').text],
+    [file, readChallengeFile(challenge.folder, `starter.${challenge.manifest.language}`).text],
     ...Array.from({ length: level }, (_, index): [string, string] => {
       const name = statementFile(index + 1)
       return [join(folder, name), readChallengeFile(challenge.folder, name).text]
@@ -51,8 +59,10 @@ export function prepareWorkplace(places: Places, challenge: Challenge, level: nu
 /** The workspace's solution files with the time they were last written, epoch milliseconds. */
 export function touchedSolutions(places: Places, challenges: { id: string; pack: string; slug: string }[]) {
   return challenges.flatMap((challenge) => {
-    const stat = statOf(solutionPath(places, challenge))
-    return stat?.isFile() ? [{ challenge: challenge.id, at: stat.mtimeMs }] : []
+    return languages.flatMap((language) => {
+      const stat = statOf(join(placeOf(places, challenge), `solution.${language}`))
+      return stat?.isFile() ? [{ challenge: challenge.id, at: stat.mtimeMs }] : []
+    })
   })
 }
 

@@ -26,6 +26,11 @@ export function textOf({ files }: FoundFolder, path: string): string | undefined
   return files.find((file) => file.path === path)?.text
 }
 
+/** The paths of submissions; what it captures is the verdict's folder and the file. */
+export function submissionFile(language: string): RegExp {
+  return new RegExp(`^submissions/([^/]+)/([^/]+\\.${language})$`)
+}
+
 /** The line, from 1, at which an index of a text lies. */
 export function lineAt(text: string, index: number): number {
   return text.slice(0, index).split('\n').length

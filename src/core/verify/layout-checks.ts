@@ -3,7 +3,9 @@ import type { ChallengeManifest } from '../challenge.ts'
 import { levelCount, statementFile } from '../levels.ts'
 import { didYouMean } from '../nearest.ts'
 import type { Fault } from './finding.ts'
-import type { FoundFolder } from './folder.ts'
+import { type FoundFolder, submissionFile } from './folder.ts'
+
+type Language = ChallengeManifest['language']
 
 /** Verdicts that a folder of submissions may be named after: all but those that no solution is to blame for. */
 export const expectableVerdicts = verdicts.filter((verdict) => !/^(judge|internal)-error$/.test(verdict))
@@ -12,22 +14,23 @@ export const expectableVerdicts = verdicts.filter((verdict) => !/^(judge|interna
 export function layoutFaults({ files }: FoundFolder, manifest: ChallengeManifest | undefined): Fault[] {
   const paths = files.map(({ path }) => path)
   const count = manifest === undefined ? 1 : levelCount(manifest)
+  const language = manifest?.language ?? 'ts'
   return [
-    ...missingFiles(paths, count),
+    ...missingFiles(paths, count, language),
     ...missingTests(paths, count, manifest?.samples ?? 0),
-    ...missingSubmissions(paths),
-    ...(manifest === undefined ? [] : paths.flatMap((path) => unexpected(path, count))),
+    ...missingSubmissions(paths, language),
+    ...(manifest === undefined ? [] : paths.flatMap((path) => unexpected(path, count, language))),
   ]
 }
 
-function missingFiles(paths: string[], count: number): Fault[] {
+function missingFiles(paths: string[], count: number, language: Language): Fault[] {
   const wanted = [
     ...Array.from({ length: count }, (_, index) => ({
       file: statementFile(index + 1),
       check: 'statement' as const,
       holds: index === 0 ? 'what the challenge asks for' : `what level ${index + 1} asks for`,
     })),
-    { file: 'starter.ts', check: 'starter' as const, holds: 'what a user begins with' },
+    { file: `starter.${language}`, check: 'starter' as const, holds: 'what a user begins with' },
     { file: 'hints.md', check: 'hints' as const, holds: 'a ladder of hints, one "## " section each' },
     { file: 'editorial.md', check: 'editorial' as const, holds: 'approaches, bounds and pitfalls' },
   ]
@@ -62,11 +65,10 @@ function missingTests(paths: string[], count: number, samples: number): Fault[] 
   })
 }
 
-function missingSubmissions(paths: string[]): Fault[] {
+function missingSubmissions(paths: string[], language: Language): Fault[] {
   const has = (accepted: boolean) =>
     paths.some(
-      (path) =>
-        /^submissions\/[^/]+\/[^/]+\.ts$/.test(path) && path.startsWith('submissions/accepted/') === accepted,
+      (path) => submissionFile(language).test(path) && path.startsWith('submissions/accepted/') === accepted,
     )
   const found: Fault[] = []
   if (!has(true)) {
@@ -82,13 +84,13 @@ function missingSubmissions(paths: string[]): Fault[] {
       check: 'submissions',
       file: 'submissions/',
       message: 'There is no submission that has to fail.',
-      fix: 'Add likely mistakes, such as submissions/wrong-answer/off-by-one.ts, each in the folder of its verdict.',
+      fix: `Add likely mistakes, such as submissions/wrong-answer/off-by-one.${language}, each in the folder of its verdict.`,
     })
   }
   return found
 }
 
-function unexpected(path: string, count: number): Fault[] {
+function unexpected(path: string, count: number, language: Language): Fault[] {
   const [top = '', second = '', ...rest] = path.split('/')
   if (top === 'tests' && second !== '') return []
   if (top === 'submissions' && second !== '' && rest.length > 0) {
@@ -104,10 +106,10 @@ function unexpected(path: string, count: number): Fault[] {
         },
       ]
     }
-    if (rest.length === 1 && path.endsWith('.ts')) return []
+    if (submissionFile(language).test(path)) return []
   }
   const levels = Array.from({ length: count - 1 }, (_, index) => statementFile(index + 2))
-  const known = [...knownFiles, ...levels]
+  const known = [...knownFiles, `starter.${language}`, ...levels]
   if (known.includes(path)) return []
   const fix = didYouMean(path, known).trim() || 'Remove it, or move it to tests/ if tests import it.'
   return [{ check: 'files', file: path, message: 'Nothing uses this file.', fix }]
@@ -116,7 +118,6 @@ function unexpected(path: string, count: number): Fault[] {
 const knownFiles = [
   'challenge.json',
   'statement.md',
-  'starter.ts',
   'hints.md',
   'editorial.md',
   'README.md',

@@ -73,7 +73,7 @@ function legend(submissions: Matrix['submissions'], tests: Matrix['tests'], widt
   const meanings = [...used]
     .filter((verdict) => verdict !== 'not-run')
     .map((verdict) => `${letters[verdict]} ${verdict}`)
-  const names = submissions.map(({ name }, index) => `${nameOf(index)} ${name.replace(/\.ts$/, '')}`)
+  const names = submissions.map(({ name }, index) => `${nameOf(index)} ${name.replace(/\.(ts|sql)$/, '')}`)
   const nameWidth = Math.max(...names.map(({ length }) => length))
   const columns = Math.max(1, Math.floor((width + 2) / (nameWidth + 2)))
   const rows = Math.ceil(names.length / columns)

@@ -25,7 +25,7 @@ const mostFiles = 3000
 /** The files that show whether each submission and the starter fit the tests. */
 export function typeProject({ files }: FoundFolder, alias: string | undefined): TypeProject {
   const code = files.filter(
-    ({ path, text }) => text !== undefined && /^(starter\.ts|submissions\/[^/]+\/[^/]+\.ts)$/.test(path),
+    ({ path, text }) => text !== undefined && /^(starter|submissions\/[^/]+\/[^/]+)\.(ts|sql)$/.test(path),
   )
   const tests = files.filter(({ path, text }) => path.startsWith('tests/') && text !== undefined)
   const variants = code.map(({ path }, index) => ({ folder: String(index), file: path }))
@@ -34,9 +34,12 @@ export function typeProject({ files }: FoundFolder, alias: string | undefined): 
   return {
     variants,
     tooLarge,
-    files: code.flatMap(({ text = '' }, index) => [
+    files: code.flatMap(({ path, text = '' }, index) => [
       { path: `${index}/package.json`, text: '{ "imports": { "#solution": "./solution.ts" } }' },
-      { path: `${index}/solution.ts`, text },
+      {
+        path: `${index}/solution.ts`,
+        text: path.endsWith('.sql') ? "export const sql: string = ''" : text,
+      },
       ...tests.map((test) => ({ path: `${index}/${test.path}`, text: test.text ?? '' })),
       ...(alias === undefined ? [] : aliasFile(index, alias, text)),
     ]),

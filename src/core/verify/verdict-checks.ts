@@ -71,9 +71,9 @@ const samplesTellAll: Fault = {
 }
 
 /** Answers that must not be accepted: the starter, an empty file, and one that knows the sample cases by heart. */
-export function impostorFaults({ starter, empty, hardCoded }: Impostors): Fault[] {
+export function impostorFaults({ starter, empty, hardCoded }: Impostors, language = 'ts'): Fault[] {
   const found: Fault[] = []
-  if (starter !== undefined) found.push(...starterFaults(starter))
+  if (starter !== undefined) found.push(...starterFaults(starter, `starter.${language}`))
   if (empty !== undefined && empty.verdict !== 'compile-error') {
     found.push({
       check: 'empty',
@@ -98,8 +98,8 @@ export function impostorFaults({ starter, empty, hardCoded }: Impostors): Fault[
   return found
 }
 
-function starterFaults(report: Report): Fault[] {
-  const at = { check: 'starter', file: 'starter.ts' } as const
+function starterFaults(report: Report, file: string): Fault[] {
+  const at = { check: 'starter' as const, file }
   if (report.verdict === 'accepted') {
     return [
       { ...at, message: 'The starter is accepted as it is.', fix: 'Leave out what the user has to write.' },

@@ -50,9 +50,12 @@ export function checkPack(folder: string): PackManifest {
 }
 
 function checkChallenge(folder: string, pack: string, note: (read: () => unknown) => void): void {
-  note(() => readChallenge(folder, pack))
+  let language = 'ts'
+  note(() => {
+    language = readChallenge(folder, pack).manifest.language
+  })
   note(() => readTests(folder))
-  for (const file of ['statement.md', 'starter.ts']) note(() => readChallengeFile(folder, file))
+  for (const file of ['statement.md', `starter.${language}`]) note(() => readChallengeFile(folder, file))
 }
 
 function inside(problem: string, folder: string): string {

@@ -1,5 +1,6 @@
 import { Instrumenter } from '@stryker-mutator/instrumenter'
 import { activeMutant, mutantGlobal } from '../../core/verify/mutation.ts'
+import { sqlMutants } from '../../core/verify/sql-mutants.ts'
 
 export interface FoundMutant {
   id: string
@@ -36,6 +37,19 @@ export async function instrument(text: string): Promise<Instrumented> {
       becomes: replacement ?? '',
       hidden: status === 'Ignored',
     })),
+  }
+}
+
+/** A statement as a module that exports it, or the mutant that is awake. */
+export function instrumentSql(text: string): Instrumented {
+  const mutants = sqlMutants(text).map((mutant, index) => ({ ...mutant, id: String(index), hidden: false }))
+  const variants = mutants.map(({ start, end, becomes }) => text.slice(0, start) + becomes + text.slice(end))
+  return {
+    text: `const { ${activeMutant}, reached } = globalThis.${mutantGlobal} ?? {}
+const mutants: string[] = ${JSON.stringify(variants)}
+if (reached !== undefined) mutants.forEach((_, id) => reached(String(id)))
+export const sql: string = mutants[Number(${activeMutant} ?? -1)] ?? ${JSON.stringify(text)}`,
+    mutants,
   }
 }
 

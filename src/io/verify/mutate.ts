@@ -12,10 +12,10 @@ import {
 } from '../../core/verify/mutation.ts'
 import type { SubmissionRuns } from '../../core/verify/observed.ts'
 import { why } from '../../core/verify/verdict-checks.ts'
-import { type FoundMutant, instrument } from './instrument.ts'
+import { type FoundMutant, instrument, instrumentSql } from './instrument.ts'
 import type { Pool } from './pool.ts'
 import { type Rounds, withRounds } from './rounds.ts'
-import { jobFor, type Submission } from './submissions.ts'
+import type { Submission } from './submissions.ts'
 
 interface Env {
   pool: Pool
@@ -31,13 +31,17 @@ export async function mutate(
   { pool, signal }: Env,
 ): Promise<Mutation> {
   const file = `submissions/${name}`
-  const instrumented = await pool.run(() => instrument(text).catch((error: unknown) => String(error)))
+  const isSql = job.solution.path.endsWith('.sql')
+  const instrumented = isSql
+    ? instrumentSql(text)
+    : await pool.run(() => instrument(text).catch((error: unknown) => String(error)))
   if (typeof instrumented === 'string')
     return { file, untried: `the code could not be read (${instrumented.split('\n')[0]})` }
   const hidden = first.tests.filter(({ group }) => group === 'hidden').map((test) => test.name)
   // Tests that share a world need those before them.
   const chosen = job.isolation === 'file' ? undefined : hidden
-  const own = { ...jobFor(job, instrumented.text), ...(chosen === undefined ? {} : { only: chosen }) }
+  const solution = { path: 'solution.ts', text: instrumented.text }
+  const own = { ...job, solution, ...(chosen === undefined ? {} : { only: chosen }) }
   const reach = await pool.run(() => withRounds(patient(own), signal, (rounds) => reachOf(rounds, chosen)))
   if ('untried' in reach) return { file, untried: reach.untried }
   const fates = new Map<string, Mutant['fate']>()

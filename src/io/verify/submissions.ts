@@ -1,6 +1,7 @@
 import type { Job, Report, Verdict } from '../../../runner/protocol.ts'
+import type { ChallengeManifest } from '../../core/challenge.ts'
 import { type BySeed, bySeed, otherSeeds, repeats } from '../../core/verify/determinism.ts'
-import type { FoundFolder } from '../../core/verify/folder.ts'
+import { type FoundFolder, submissionFile } from '../../core/verify/folder.ts'
 import { expectableVerdicts } from '../../core/verify/layout-checks.ts'
 import { heapShareMb, largeTests, margins } from '../../core/verify/margins.ts'
 import type { SubmissionRuns } from '../../core/verify/observed.ts'
@@ -17,9 +18,9 @@ export interface Submission {
 }
 
 /** The submissions of a challenge, accepted ones first, each kind by name. */
-export function submissionsOf({ files }: FoundFolder): Submission[] {
+export function submissionsOf({ files }: FoundFolder, language: ChallengeManifest['language']): Submission[] {
   const found = files.flatMap(({ path, text }): Submission[] => {
-    const [, folder = '', file = ''] = /^submissions\/([^/]+)\/([^/]+\.ts)$/.exec(path) ?? []
+    const [, folder = '', file = ''] = submissionFile(language).exec(path) ?? []
     const expected = expectableVerdicts.find((verdict) => verdict === folder)
     return expected === undefined || text === undefined ? [] : [{ name: `${folder}/${file}`, expected, text }]
   })
@@ -29,7 +30,7 @@ export function submissionsOf({ files }: FoundFolder): Submission[] {
 
 /** The job that judges a submission. */
 export function jobFor(job: Job, text: string): Job {
-  return { ...job, solution: { path: 'solution.ts', text } }
+  return { ...job, solution: { path: job.solution.path, text } }
 }
 
 /**

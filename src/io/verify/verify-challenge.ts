@@ -68,7 +68,7 @@ export async function verifyChallenge(looked: Looked, pack: string, env: Env): P
     ...types,
     ...verdictFaults(submissions),
     ...(seen.complete ? coverageFaults(submissions) : []),
-    ...impostorFaults(observed),
+    ...impostorFaults(observed, manifest?.language),
     ...determinismFaults(submissions),
     ...(manifest === undefined ? [] : marginFaults(submissions, manifest.limits)),
     ...(mutation === undefined || manifest === undefined
@@ -128,7 +128,9 @@ function badSlug(name: string): Fault {
 
 async function observe(looked: Looked, manifest: ChallengeManifest, pack: string, env: Env): Promise<Seen> {
   const { slug, folder, files } = looked
-  const submissions = submissionsOf(files)
+  const { language } = manifest
+  const starterText = textOf(files, `starter.${language}`)
+  const submissions = submissionsOf(files, language)
   const [scout, ...others] = submissions
   const id = pack === '' ? slug : `${pack}/${slug}`
   const job = jobOrFault({ id, pack, slug, folder, manifest })
@@ -140,7 +142,7 @@ async function observe(looked: Looked, manifest: ChallengeManifest, pack: string
       ? undefined
       : env.pool.run(() => withRounds(jobFor(job, text), env.signal, (rounds) => rounds.judge()))
   if (scout === undefined) {
-    const [starter, empty] = await Promise.all([single(textOf(files, 'starter.ts')), single('')])
+    const [starter, empty] = await Promise.all([single(starterText), single('')])
     return { observed: { submissions: [], ...defined({ starter, empty }) }, faults: [], complete: false }
   }
   // One goes ahead: where the tests themselves are at fault, there is nothing to learn from the others.
@@ -157,7 +159,7 @@ async function observe(looked: Looked, manifest: ChallengeManifest, pack: string
   )
   const [runs, starter, empty, hardCoded, mutation] = await Promise.all([
     Promise.all(others.map((each) => judge(each, shortened(each) ? uncaught : undefined))),
-    single(textOf(files, 'starter.ts')),
+    single(starterText),
     single(''),
     accepted ? env.pool.run(() => judgeHardCoded(job, scout.text, samplesOf(ahead), env.signal)) : undefined,
     accepted && !env.quick ? mutate(job, scout, ahead, manifest.equivalentMutants, env) : undefined,
@@ -183,10 +185,10 @@ function jobOrFault(challenge: {
   try {
     const job = jobOf({
       challenge,
-      solution: { path: 'solution.ts', text: '' },
+      solution: { path: `solution.${challenge.manifest.language}`, text: '' },
       scope: 'all',
       seed: 1,
-      command: ['judge', challenge.folder, join(challenge.folder, 'starter.ts')],
+      command: ['judge', challenge.folder, join(challenge.folder, `starter.${challenge.manifest.language}`)],
       forAuthors: true,
     })
     return { ...job, testConsole: false }
