@@ -263,6 +263,28 @@ test('without an editor, or with one that does not exist, a sentence says so', a
   await screen.shows('EDITOR is "no-such-editor -x", and there is no such program.')
 })
 
+test('p opens the file by the command of the settings, and what is wrong with that is told', async () => {
+  const folder = temporaryFolder({ 'split.sh': '#!/bin/sh\necho "// from $1" >> "$2"\n' })
+  const { context, screen } = await practise({ env: { PATH: process.env['PATH'], EDITOR: 'vi -n' } })
+  const settings = (pane: unknown) => {
+    mkdirSync(context.places.config, { recursive: true })
+    writeFileSync(join(context.places.config, 'settings.json'), JSON.stringify({ pane }))
+  }
+  settings(['sh', join(folder, 'split.sh'), 'here', '{file}'])
+  screen.press('p')
+  await screen.shows('sample tests passed')
+  settings(['sh', '-c', 'echo no room >&2; exit 3'])
+  screen.press('p')
+  await screen.shows('sh ended with code 3: no room.')
+  settings(['no-such-program'])
+  screen.press('p')
+  await screen.shows('no-such-program cannot be started')
+  settings(7)
+  screen.press('p')
+  await screen.shows('settings.json')
+  await screen.shows('"tmux"')
+})
+
 test('a pack that is removed while its challenge is open costs nothing but a sentence', async () => {
   const folder = join(temporaryFolder(), 'lru-cache')
   mkdirSync(join(folder, 'tests'), { recursive: true })

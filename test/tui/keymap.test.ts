@@ -81,6 +81,7 @@ const challengeProofs: Proofs<keyof typeof challengeKeymap, ChallengeIntent> = {
     all: { shows: '[4 Result]' },
     copy: { shows: 'There is no failure to show again.' },
     edit: { shows: 'Back from true; nothing new was saved.' },
+    pane: { shows: 'No neighbour to open a pane in was found' },
     run: { shows: '4 sample tests passed' },
     submit: { shows: '16 tests passed' },
     make: { given: [[['down'], ' 2-']], shows: 'Yours:' },

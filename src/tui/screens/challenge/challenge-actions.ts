@@ -2,12 +2,15 @@ import type { Challenge } from '../../../core/catalogue.ts'
 import { asTyped } from '../../../core/invocation.ts'
 import { openLevel } from '../../../core/levels.ts'
 import type { Tone } from '../../../core/paint.ts'
+import { paneCommand } from '../../../core/panes.ts'
 import { Refusal } from '../../../core/refusal.ts'
 import { replayOf } from '../../../core/report/result-view.ts'
 import type { AttemptMode } from '../../../io/attempt.ts'
 import { findEditor } from '../../../io/editor.ts'
+import { openPane } from '../../../io/open-pane.ts'
 import { tidyPath } from '../../../io/places.ts'
 import { keepReveal } from '../../../io/reveal.ts'
+import { readSettings } from '../../../io/settings.ts'
 import { type SolutionChange, watchSolution } from '../../../io/watch-solution.ts'
 import { prepareWorkplace } from '../../../io/workspace.ts'
 import type { AppContext } from '../../app-context.ts'
@@ -90,6 +93,16 @@ export function challengeActions(context: AppContext, challenge: Challenge, port
     } else void saved()
   }
 
+  const pane = () =>
+    guarded(async () => {
+      const editor = findEditor(env)
+      const { file } = prepare()
+      const words = editor?.command.split(/\s+/)
+      const command = paneCommand({ setting: readSettings(places).pane, env, editor: words, file })
+      await openPane(command)
+      say(`Opened beside this by ${command[0]}. Each save runs the sample tests.`)
+    })
+
   const edit = () =>
     guarded(async () => {
       const editor = findEditor(env)
@@ -150,5 +163,5 @@ export function challengeActions(context: AppContext, challenge: Challenge, port
     void unwatch?.()
   }
 
-  return { judge, make, edit, hint, copy, giveUp, interrupt, back, close }
+  return { judge, make, edit, pane, hint, copy, giveUp, interrupt, back, close }
 }

@@ -8,6 +8,7 @@ export type ChallengeIntent =
   | 'next-tab'
   | 'previous-tab'
   | 'edit'
+  | 'pane'
   | 'run'
   | 'submit'
   | 'hint'
@@ -104,6 +105,12 @@ const read: ChallengeBinding[] = [
     what: 'editorial and accepted approaches, once it is solved',
   },
   ...moving,
+  {
+    intent: 'pane',
+    keys: ['p'],
+    shown: 'p',
+    what: 'edit in a neighbouring pane: tmux, zellij, wezterm, kitty, nvim, VS Code or your own',
+  },
   {
     intent: 'make',
     keys: ['o'],

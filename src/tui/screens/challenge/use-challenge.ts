@@ -101,6 +101,7 @@ export function useChallenge({
     'next-tab': () => open(tabAfter(latest().tab, 1)),
     'previous-tab': () => open(tabAfter(latest().tab, -1)),
     edit: actions.edit,
+    pane: actions.pane,
     run: () => actions.judge('run'),
     submit: () => actions.judge('submit'),
     hint: actions.hint,

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { paneCommand, panePresets } from '../../src/core/panes.ts'
+import { parseSettings } from '../../src/core/settings.ts'
+
+const request = { setting: undefined, env: {}, editor: ['vi', '-n'], file: '/work/a b/solution.ts' }
+
+test('without a setting the first neighbour that is around is taken', () => {
+  expect(paneCommand({ ...request, env: { TMUX: '/tmp/x', TMUX_PANE: '%3', NVIM: '/n' } })).toEqual([
+    ...['tmux', 'split-window', '-h', '-t', '%3', 'vi', '-n', '/work/a b/solution.ts'],
+  ])
+  expect(paneCommand({ ...request, env: { NVIM: '/n' }, editor: undefined })).toEqual([
+    ...['nvim', '--server', '/n', '--remote', '/work/a b/solution.ts'],
+  ])
+})
+
+test('a setting names a preset or is a command of its own', () => {
+  expect(paneCommand({ ...request, setting: 'vscode' }).at(0)).toBe('code')
+  expect(paneCommand({ ...request, setting: ['split', '--run={file}', '{editor}'] })).toEqual([
+    ...['split', '--run=/work/a b/solution.ts', 'vi', '-n'],
+  ])
+})
+
+test('what cannot be done is said with what can', () => {
+  expect(() => paneCommand(request)).toThrow('start Hotseat inside one of tmux, zellij')
+  expect(() => paneCommand({ ...request, setting: 'screen' })).toThrow('"pane" in settings.json is "screen"')
+  expect(() => paneCommand({ ...request, setting: 'tmux', editor: undefined })).toThrow('Set EDITOR')
+})
+
+test('every preset opens the file', () => {
+  for (const { command } of Object.values(panePresets)) expect(command).toContain('{file}')
+})
+
+test('settings may be empty, and what is wrong in them is said', () => {
+  expect(parseSettings('{}', 'settings.json')).toEqual({ ok: true, value: {} })
+  const wrong = parseSettings('{ "pane": 3, "colour": "red" }', 'settings.json')
+  expect(wrong).toMatchObject({ ok: false })
+})
