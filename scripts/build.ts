@@ -100,7 +100,8 @@ async function buildChild(out: string): Promise<void> {
 
 async function buildGuest(out: string): Promise<void> {
   const folder = join(root, 'runner/guest')
-  const entryPoints = { judge: join(folder, 'judge.ts'), solution: join(folder, 'solution.ts') }
+  const names = ['judge', 'solution', 'node']
+  const entryPoints = Object.fromEntries(names.map((name) => [name, join(folder, `${name}.ts`)]))
   await build({ ...guest, entryPoints, outdir: join(out, 'guest') })
   const libraries = {
     'fast-check': join(folder, 'kit/fast-check.ts'),

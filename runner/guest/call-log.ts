@@ -40,6 +40,11 @@ interface Call {
 /** The longest line in UTF-16 units. */
 const maxLine = 200
 
+/** What goes on between a network and its nodes has a log of its own. */
+function isNode(op: number, key: string | number): boolean {
+  return op === Op.Special && key === 'node'
+}
+
 /** Whether a crossing only replaces a global, by what a test spies on or stubs. */
 export function isReplacement(op: number, key: string | number): boolean {
   return op === Op.Special && key === 'global'
@@ -106,7 +111,7 @@ export function createCallLog(cross: Crossing, names: Names): CallLog {
     },
     cross(op, id, key, message) {
       const isCall = op >= Op.Call && op <= Op.Special && op !== Op.Subscribe && op !== Op.Settle
-      if (!isCall || isReplacement(op, key)) {
+      if (!isCall || isNode(op, key) || isReplacement(op, key)) {
         return cross(op, id, key, message)
       }
       const call: Call = { op, id, key, message, reply: '', held: names.held(id) }

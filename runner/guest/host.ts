@@ -13,6 +13,8 @@ export const HostOp = {
   Uncaught: 8,
   /** Runs the microtasks of the solution; takes and returns what changed of shared data. */
   Settle: 9,
+  /** Opens a realm for a node of a network, in the solution's isolate. */
+  Realm: 10,
 } as const
 
 export type HostCall = (op: number, a?: unknown, b?: unknown) => unknown

@@ -63,7 +63,8 @@ export function startSide(boot: Boot, stream: number, network: WorldEnv['network
   }
 }
 
-function lendWith(call: Boot[2]): Lend {
+/** The functions that the host lends, by name. */
+export function lendWith(call: Boot[2]): Lend {
   const lend: Record<string, unknown> = P.create(null)
   for (const name of lentNames) {
     lend[name] = (...args: unknown[]) => {

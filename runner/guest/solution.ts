@@ -3,6 +3,7 @@ import { createIntrinsics } from './bridge/intrinsics.ts'
 import { isObject, list, P } from './bridge/primordials.ts'
 import { createFreshGlobals } from './fresh-globals.ts'
 import { Cell, firstTimer, HostOp, nextTimer, timerCells, wholeExport } from './host.ts'
+import { createRealms } from './realms.ts'
 import { createReplacements } from './replacements.ts'
 import { type Boot, describeThrown, startSide } from './side.ts'
 import type { NetworkExchange } from './world/env.ts'
@@ -25,6 +26,17 @@ export default function boot(...given: Boot): object {
   let program: Program | undefined
   const globals = createFreshGlobals()
   const replaceGlobal = createReplacements()
+  const realms = createRealms({
+    open: () => void host(HostOp.Realm),
+    timers: side.timers,
+    now: () => cells[Cell.Now] as number,
+    drawn() {
+      cells[Cell.Drawn] = 1
+    },
+    log: (level, text) => void host(HostOp.Log, level, text),
+    load: (name) => host(HostOp.Load, `world/${name}`) as string,
+    tell: (values) => bridge.special('node', values)[0],
+  })
   const bridge = createBridge({
     parity: 0,
     intrinsics: createIntrinsics(true),
@@ -42,6 +54,7 @@ export default function boot(...given: Boot): object {
     special(name, values) {
       if (name === 'replay') return replay(values)
       if (name === 'restart') return [restart()]
+      if (name === 'node') return realms.serve(values)
       if (name === 'global') {
         globals.keep(values[1] as string)
         return P.apply(replaceGlobal, undefined, values as [string, string])
@@ -159,6 +172,7 @@ export default function boot(...given: Boot): object {
       return `[${text}]`
     },
     runTimers,
+    adoptRealm: realms.adopt,
     settle(changes: string): string {
       if (changes !== '') bridge.sync(changes)
       cells[Cell.SettlingSolution] = 1

@@ -11,6 +11,8 @@ export interface RequestsEnv {
   outcome: Outcome
   clock: Clock
   turns: Turns
+  /** Opens a realm for a node of a network. */
+  openRealm(): void
   /** Takes a console line; false when the output limit is passed. */
   log(side: Running, line: ConsoleLine): boolean
 }
@@ -18,7 +20,7 @@ export interface RequestsEnv {
 /** What the host does for the isolates when they ask, crossings aside; nothing once the test is over. */
 export type Requests = (owner: Running, op: number, a: unknown, b: unknown) => unknown
 
-export function createRequests({ texts, outcome, clock, turns, log }: RequestsEnv): Requests {
+export function createRequests({ texts, outcome, clock, turns, openRealm, log }: RequestsEnv): Requests {
   return (owner, op, a, b) => {
     if (outcome.over()) return undefined
     switch (op) {
@@ -36,6 +38,8 @@ export function createRequests({ texts, outcome, clock, turns, log }: RequestsEn
         return outcome.timerThrew('solution', a as string)
       case HostOp.Settle:
         return turns.settleSide('solution', a as string)
+      case HostOp.Realm:
+        return openRealm()
       case HostOp.Advance:
         return b === true ? clock.advanceAsFarAsPossible(a as number) : clock.advance(a as number)
       case HostOp.LastTimer:

@@ -48,6 +48,8 @@ export interface SolutionSide extends Side {
   start: ivm.Reference
   runTimers: ivm.Reference
   names: ivm.Reference
+  /** Takes a realm that was opened for a node. */
+  adoptRealm: ivm.Reference
 }
 
 const shared = ['serve', 'fire', 'settle', 'lastTimer', 'shiftTimers', 'clearTimers'] as const
@@ -81,7 +83,7 @@ export function startJudgeSide(env: SideEnv): JudgeSide {
 export function startSolutionSide(env: SideEnv, heapMb: number): SolutionSide {
   const sandbox = createSandbox(heapMb, env.turn)
   const started = boot(sandbox, 'solution', env)
-  return { ...sandbox, ...functionsOf(started, [...shared, 'start', 'runTimers', 'names']) }
+  return { ...sandbox, ...functionsOf(started, [...shared, 'start', 'runTimers', 'names', 'adoptRealm']) }
 }
 
 /** Gives the judge its test files, in place of those it had. */
@@ -126,7 +128,8 @@ function boot(sandbox: Sandbox, name: 'judge' | 'solution', env: SideEnv): ivm.R
 
 const lend = createLend()
 
-function lendCall(name: unknown, ...args: unknown[]): unknown {
+/** The host's own functions, as one. */
+export function lendCall(name: unknown, ...args: unknown[]): unknown {
   if (name === 'structuredClone') return args[0]
   const lent = typeof name === 'string' && Object.hasOwn(lend, name) ? lend[name] : undefined
   return lent === undefined ? [false, 'Error', 'no such function', ''] : lent(...args)

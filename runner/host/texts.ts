@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 /** The guest's code, as the build left it. */
 export interface Texts {
-  guest(name: 'judge' | 'solution'): string
+  guest(name: 'judge' | 'solution' | 'node'): string
   /** A part that loads on first touch, `world/<name>`, `fast-check` or `postgres-types`; undefined for any other name. */
   part(name: string): string | undefined
 }

@@ -12,6 +12,7 @@ import type { Halt } from './halt.ts'
 import { createMeter, type Running } from './meter.ts'
 import { createOutcome } from './outcome.ts'
 import { createPair } from './pair.ts'
+import { createRealms } from './realms.ts'
 import { createRequests } from './requests.ts'
 import { heapOf } from './reserve.ts'
 import type { JudgeSide, SolutionSide } from './sides.ts'
@@ -87,6 +88,9 @@ export function createTrial(env: TrialEnv): Trial {
     },
     turn: () => turns.within(owner),
   }))
+  const realms = createRealms(env.texts, meter)
+  /** The solution's program, as the solution's isolate has compiled it. */
+  let script: ivm.Script | undefined
   const outcome = createOutcome({
     cells,
     pair,
@@ -118,6 +122,7 @@ export function createTrial(env: TrialEnv): Trial {
     outcome,
     clock,
     turns,
+    openRealm: () => realms.open(pair.solution(), script),
     log: (side, line) => env.onLog(side, line),
   })
 
@@ -192,7 +197,7 @@ export function createTrial(env: TrialEnv): Trial {
   function startSolution(program: string): void {
     const side = pair.solution() as SolutionSide
     entry.enter('solution', (timeout) => {
-      const script = compiled(side, program)
+      script = compiled(side, program)
       if (script === undefined) return
       const main = script.runSync(side.context, { reference: true, timeout }) as ivm.Reference
       const thrown = side.start.applySync(undefined, [main.derefInto()], { timeout }) as string
