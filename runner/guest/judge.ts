@@ -93,6 +93,7 @@ export default function boot(...given: Boot): object {
     replay: (target, operations) => bridge.special('replay', flatCalls(target, operations)),
     inside: (source, data) => bridge.special(`inside:${source}`, [data])[0],
     restart: () => bridge.special('restart', [])[0],
+    node: (values) => bridge.special('node', values)[0],
     replaceGlobal: (...replacement) => void bridge.special('global', replacement),
     over: () => cells[Cell.Over] === 1,
     ask: asking.ask,
@@ -152,7 +153,7 @@ export default function boot(...given: Boot): object {
       },
       onThrown: (thrown) => void unmet.delete(thrown),
       builtIns,
-      special: (_name, call) => [kit.network(call as NetworkCall)],
+      special: (name, call) => [name === 'node' ? kit.nodes(call) : kit.network(call as NetworkCall)],
       counted(unfollowed, awaited) {
         cells[Cell.Unfollowed] = unfollowed
         cells[Cell.Awaited] = awaited

@@ -23,7 +23,7 @@ export interface Judging {
 }
 
 /** The worlds that this version has. */
-const worlds: readonly string[] = ['http', 'postgres', 'disk']
+const worlds: readonly string[] = ['http', 'postgres', 'network', 'disk']
 
 /** The judge's job, with the tests read from the challenge. @throws Refusal when the challenge cannot be judged. */
 export function jobOf({

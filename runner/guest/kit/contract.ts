@@ -21,6 +21,8 @@ export interface KitEnv {
    * global object are gone.
    */
   restart?(): unknown
+  /** Has the solution's isolate start, call or end a node of a network; throws what the node threw. */
+  node?(values: readonly unknown[]): unknown
   /** True once a limit ended this test: nothing matters any more, stop at once. */
   over(): boolean
   /**
@@ -146,6 +148,8 @@ export interface Kit {
   assigned(): void
   /** Answers a request of `fetch`, from either isolate; undefined when no upstream has its URL. */
   network(call: NetworkCall): NetworkExchange | undefined
+  /** Answers what a node of a network tells: that it sends, that a timer of it fires, what it threw there. */
+  nodes(values: readonly unknown[]): unknown
   /** How a test fails that ends by `error`. */
   failureOf(error: unknown): Failure
   /** Whether a property of something that the solution was given is none of its business: what a spy records. */

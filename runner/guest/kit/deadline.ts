@@ -13,6 +13,8 @@ export interface Deadlines {
   armed(): number
   /** Does something with the timers of the test as if the kit had none of its own. */
   aside<T>(act: () => T): T
+  /** Stops a running deadline's clock until the returned function is called; between, the clock has to come back. */
+  pause(): () => void
   /** Moves a running deadline along when the wall clock is set by `ms`. */
   shift(ms: number): void
   /** Drops a deadline that a test cut short by a limit left behind, together with its world. */
@@ -64,6 +66,12 @@ export function createDeadlines(clock: KitClock): Deadlines {
       } finally {
         arm(deadline)
       }
+    },
+    pause() {
+      const deadline = current
+      if (!deadline) return () => undefined
+      disarm(deadline)
+      return () => arm(deadline)
     },
     shift(ms) {
       if (current) current.due += ms

@@ -10,6 +10,7 @@ import { createNetwork } from './http/network.ts'
 import { KitError } from './kit-error.ts'
 import { expectLibrary, spies } from './libraries.ts'
 import { takeNatives } from './natives.ts'
+import { createNetworks } from './network/networks.ts'
 import { createFailures } from './outcome.ts'
 import { createPostgres } from './postgres/postgres.ts'
 import { createProperties } from './properties.ts'
@@ -33,6 +34,7 @@ export function createKit(env: KitEnv): Kit {
   const network = createNetwork(env.clock)
   const disks = createDisks(env, expectKit.errors, failures)
   const postgres = createPostgres(env, expectKit.errors, failures)
+  const networks = createNetworks(env, expectKit.errors, failures, deadlines)
   const restore = () => {
     spies.restoreAllMocks()
     globals.reset()
@@ -46,6 +48,7 @@ export function createKit(env: KitEnv): Kit {
       async closeTest() {
         await expectKit.closeTest()
         network.check()
+        networks.check()
       },
     },
     deadlines,
@@ -61,6 +64,7 @@ export function createKit(env: KitEnv): Kit {
     openTest() {
       network.begin()
       disks.begin()
+      networks.begin()
       properties.openTest()
     },
   })
@@ -94,6 +98,7 @@ export function createKit(env: KitEnv): Kit {
     http: createHttp(network, expectKit.expect),
     ...disks.exports,
     ...postgres.exports,
+    ...networks.exports,
     race: createRace({ kit: env, errors: expectKit.errors, failures }),
     ...sandboxCalls(env, deadlines),
   }
@@ -111,6 +116,7 @@ export function createKit(env: KitEnv): Kit {
     failureOf: failures.of,
     isStatementError: postgres.isStatementError,
     network: (call) => network.serve(call),
+    nodes: networks.serve,
     ...createSecrets(expectKit.errors, guardedSpies),
     async run(body, name): Promise<Outcome> {
       try {

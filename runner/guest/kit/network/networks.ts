@@ -1,0 +1,62 @@
+import type { AssertionErrors } from '../assertion-errors.ts'
+import type { KitEnv } from '../contract.ts'
+import type { Deadlines } from '../deadline.ts'
+import { KitError } from '../kit-error.ts'
+import type { Failures } from '../outcome.ts'
+import { createNetwork, type Driven, type Failure, type Network } from './network.ts'
+import { createNodes } from './nodes.ts'
+import { checkNetwork, type NetworkOptions } from './options.ts'
+import { simulate } from './simulate.ts'
+
+export interface Networks {
+  exports: Record<'createNetwork' | 'simulate', unknown>
+  /** Answers what a node tells. */
+  serve(values: readonly unknown[]): unknown
+  /** Notes when a test begins. */
+  begin(): void
+  /** @throws what ended a network of the test before its time */
+  check(): void
+}
+
+/** The networks of a test, and the nodes in them. */
+export function createNetworks(
+  kit: KitEnv,
+  errors: AssertionErrors,
+  failures: Failures,
+  deadlines: Deadlines,
+): Networks {
+  const nodes = createNodes(kit)
+  const env = { kit, errors, failures, deadlines, nodes }
+  const told = ({ error, what, at }: Failure, counterexample: string): unknown => {
+    if (error instanceof KitError) return error
+    const headline = `at ${at} ms ${what}`
+    const wrapper = new Error(headline, { cause: error })
+    failures.recordProperty(wrapper, { cause: error, headline, counterexample })
+    return wrapper
+  }
+  let made: Driven[] = []
+
+  return {
+    exports: {
+      createNetwork(given: NetworkOptions = {}): Network {
+        const options = checkNetwork(given, 'createNetwork')
+        if (given.seed === undefined) kit.draws()
+        const network = createNetwork({ ...env, told }, options, given.seed ?? kit.seed() + made.length)
+        made.push(network)
+        return network
+      },
+      simulate: (options: unknown, scenario: unknown) => simulate(env, options, scenario),
+    },
+    serve: nodes.serve,
+    begin() {
+      made = []
+      nodes.clear()
+    },
+    check() {
+      for (const network of made) {
+        const failure = network.failure()
+        if (failure !== undefined) throw told(failure, network.diagram())
+      }
+    },
+  }
+}
