@@ -1,4 +1,5 @@
 import { exitCodes } from '../core/exit-code.ts'
+import { learningPaths } from '../core/learning-path.ts'
 import { readHistory } from '../io/history.ts'
 import { warmJudge } from '../io/judge.ts'
 import { readCatalogue } from '../io/packs.ts'
@@ -7,7 +8,7 @@ import type { Context } from './context.ts'
 /** `hotseat` alone on a terminal: the app. */
 export async function app(context: Context): Promise<number> {
   const { places, env, signal, invocation, terminal } = context
-  const { challenges, problems } = readCatalogue(places)
+  const { challenges, packs, problems } = readCatalogue(places)
   const { history, problem } = await readHistory(places)
   const sentences = problem === undefined ? problems : [problem, ...problems]
   const more = sentences.length > 1 ? ' More: `hotseat doctor`.' : ''
@@ -16,6 +17,10 @@ export async function app(context: Context): Promise<number> {
   await openApp(
     {
       challenges,
+      paths: learningPaths(
+        packs,
+        challenges.map(({ id }) => id),
+      ),
       history,
       message: sentences[0] === undefined ? undefined : { tone: 'warn', text: sentences[0] + more },
       places,

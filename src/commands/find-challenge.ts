@@ -4,6 +4,7 @@ import { chosen, idOf, isReferenceWord } from '../core/reference.ts'
 import { Refusal } from '../core/refusal.ts'
 import { readHistory } from '../io/history.ts'
 import { readCatalogue, readChallenge, readPacks } from '../io/packs.ts'
+import { today } from '../io/today.ts'
 import { touchedSolutions } from '../io/workspace.ts'
 import type { Context } from './context.ts'
 
@@ -55,10 +56,4 @@ export async function findChallenge(context: Context, reference: string): Promis
     throw new Refusal('You have not worked on a challenge yet; begin one with `hotseat start next`.')
   }
   return read(worked[0].challenge)
-}
-
-/** The user's own calendar day. */
-function today(): string {
-  const now = new Date()
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].join('-')
 }

@@ -1,8 +1,10 @@
 import { useApp, useInput, usePaste, useWindowSize } from 'ink'
 import { useCallback, useMemo, useState } from 'react'
 import type { Challenge as ChallengeData } from '../core/catalogue.ts'
+import { suggestions } from '../core/suggestions.ts'
 import { stopProcess } from '../io/job-control.ts'
 import type { History } from '../io/store.ts'
+import { today } from '../io/today.ts'
 import type { AppContext } from './app-context.ts'
 import { createKeyboard } from './keyboard.ts'
 import { keyNames } from './keys.ts'
@@ -16,7 +18,11 @@ export function App({ context }: { context: AppContext }) {
   const size = useWindowSize()
   const { suspendTerminal } = useApp()
   const keyboard = useMemo(createKeyboard, [])
-  const home = useStore(homeReducer, () => homeState(context.challenges, context.history, context.message))
+  const home = useStore(homeReducer, () => {
+    const ids = context.challenges.map(({ id }) => id)
+    const [first] = suggestions({ ...context.history, ids, paths: context.paths, day: today() })
+    return homeState({ ...context, chosen: first?.challenge })
+  })
   const [open, setOpen] = useState<ChallengeData>()
   const { dispatch, latest } = home
   const go = useCallback(

@@ -1,4 +1,5 @@
 import type { Challenge } from '../core/catalogue.ts'
+import type { LearningPath } from '../core/learning-path.ts'
 import type { Paint } from '../core/paint.ts'
 import type { Places } from '../io/places.ts'
 import type { History } from '../io/store.ts'
@@ -7,6 +8,7 @@ import type { Message } from './message.ts'
 /** What the screens get from the process and the disk. */
 export interface AppContext {
   challenges: Challenge[]
+  paths: LearningPath[]
   history: History
   /** Said at the start. */
   message: Message | undefined

@@ -10,6 +10,9 @@ export const statusGlyphs: Record<Status, { glyph: string; tone: Tone }> = {
   new: { glyph: ' ', tone: 'dim' },
 }
 
+/** What helped to solve a challenge, a column after its status. */
+export const aidMarks = { hints: 'h', editorial: 'e' }
+
 export const glyphs = {
   selected: '›',
   passed: '✓',

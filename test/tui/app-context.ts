@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Challenge } from '../../src/core/catalogue.ts'
+import { learningPaths } from '../../src/core/learning-path.ts'
 import { plainPaint } from '../../src/core/paint.ts'
 import { emptyHistory } from '../../src/io/history.ts'
 import { readCatalogue } from '../../src/io/packs.ts'
@@ -11,8 +12,13 @@ import { ownPlaces } from '../src/temporary.ts'
 /** The app's context in a home of its own, with the challenges that come with Hotseat. */
 export function appContext(changes: Partial<AppContext> = {}): AppContext {
   const places = ownPlaces()
+  const { challenges, packs } = readCatalogue(places)
   return {
-    challenges: readCatalogue(places).challenges,
+    challenges,
+    paths: learningPaths(
+      packs,
+      challenges.map(({ id }) => id),
+    ),
     history: emptyHistory(),
     message: undefined,
     places,

@@ -22,7 +22,7 @@ test.each([
     const lines = screen.lines()
     expect(lines[0]).toMatch(new RegExp(`^Hotseat +0 of ${all} solved$`))
     expect(lines[1]).toContain(`[Challenges ${all}]`)
-    expect(lines[2]).toMatch(/^› {3}Compose middleware +easy +20 min/)
+    expect(lines[2]).toMatch(/^› {4}Compose middleware +easy +20 min/)
     expect(lines[high - 2]).toContain('Turn a list of middleware')
     expect(lines[high - 1]).toContain('? help  q quit')
     expect(lines.every((line) => columns(line) <= wide)).toBe(true)
@@ -65,7 +65,7 @@ test('a statement is read to its end', async () => {
 test('keys that arrive in one go do as much as keys that arrive one by one', async () => {
   const screen = openScreen(appContext({ challenges: manyChallenges(60) }))
   screen.press('jjjjjjjjj')
-  await screen.shows('›   Number 10 ')
+  await screen.shows('›    Number 10 ')
   screen.press('/30\r')
   await screen.shows('[/30 1 of 60]')
   await screen.shows('Number 30')
@@ -82,7 +82,7 @@ test('what is pasted is text in a search, and nothing anywhere else', async () =
 test('a search that finds nothing says how to get out, and keys that need a challenge say why not', async () => {
   const screen = openScreen(appContext())
   screen.press('/', 'zzzz', 'enter')
-  await screen.shows('No challenge matches. Esc clears the search.')
+  await screen.shows('No challenge matches. Esc clears search and filters.')
   screen.press('enter')
   await screen.shows('No challenge is chosen')
   screen.press('esc')
@@ -120,5 +120,53 @@ test('a challenge that is left is the chosen one, and what was found stays found
   await screen.shows('[1 Statement]')
   screen.press('esc')
   await screen.shows(`[/lru 1 of ${all}]`)
-  await screen.shows('› · Least recently used cache')
+  await screen.shows('› ·  Least recently used cache')
+})
+
+test('filters are put on by pointing at them, and the title says which are on', async () => {
+  const history = {
+    ...emptyHistory(),
+    solved: new Set(['core/lru-cache']),
+    tried: new Set(['core/lru-cache']),
+  }
+  const screen = openScreen(appContext({ history }))
+  screen.press('f')
+  await screen.shows(`[Filters: ${all} of ${all}]`)
+  await screen.shows('path       [ ] First backend interview')
+  await screen.shows('1 of 9 solved')
+  screen.press(' ')
+  await screen.shows('[x] First backend interview')
+  await screen.shows(`[Filters: 9 of ${all} First backend interview]`)
+  screen.press('f')
+  await screen.shows(`[9 of ${all} First backend interview]`)
+  expect(screen.lines()[2]).toContain('Least recently used cache')
+  screen.press('esc')
+  await screen.shows(`[Challenges ${all}]`)
+})
+
+test('n says what to do next and why, and something else when it is asked again', async () => {
+  const history = {
+    ...emptyHistory(),
+    solved: new Set(['core/lru-cache']),
+    tried: new Set(['core/lru-cache', 'core/rest-notes']),
+    last: { challenge: 'core/rest-notes', startedAt: 1 },
+  }
+  const screen = openScreen(appContext({ history }), 120, 40)
+  await expect.poll(screen.text, patience).toMatch(/› · {2}Notes API/)
+  screen.press('n')
+  await screen.shows('because it is next on "First backend interview"')
+  await expect.poll(screen.text, patience).toMatch(/› {4}Cache with expiry/)
+})
+
+test('solved with help is told apart from solved without', async () => {
+  const both = new Set(['core/lru-cache', 'core/ttl-cache', 'core/url-shortener'])
+  const aid = new Map([
+    ['core/lru-cache', { hints: 2, editorial: false }],
+    ['core/ttl-cache', { hints: 1, editorial: true }],
+  ])
+  const screen = openScreen(appContext({ history: { ...emptyHistory(), solved: both, tried: both, aid } }))
+  await screen.shows(`3 of ${all} solved, 2 of them with help`)
+  await screen.shows('✓h Least recently used cache')
+  await screen.shows('✓e Cache with expiry')
+  await screen.shows('✓  URL shortener')
 })

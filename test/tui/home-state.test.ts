@@ -11,23 +11,18 @@ import { manyChallenges } from './app-context.ts'
 const none = emptyHistory()
 const challenges = manyChallenges(30)
 const id = (number: number) => `core/challenge-${number}`
-const fresh = () => homeState(challenges, none)
+const path = { id: 'core/path', title: 'Path', challenges: [id(9), id(3)] }
+const start = { challenges, paths: [path], history: none, chosen: undefined }
+const fresh = () => homeState(start)
 const after = (state: HomeState, ...actions: HomeAction[]) => actions.reduce(homeReducer, state)
 const move = (by: number, lastTop = 0): HomeAction => ({ type: 'move', by, lastTop })
-
-test('the first challenge that is not solved is chosen at the start, or the first when all are', () => {
-  expect(homeState(challenges, { ...none, solved: new Set([id(1), id(2)]) }).chosen).toBe(id(3))
-  const all = new Set(challenges.map((challenge) => challenge.id))
-  expect(homeState(challenges, { ...none, solved: all }).chosen).toBe(id(1))
-  expect(homeState([], none).chosen).toBeUndefined()
-})
 
 test('moving in the list stops at its ends, and begins the new statement at its top', () => {
   const scrolled: HomeState = { ...fresh(), top: 7 }
   expect(after(scrolled, move(3))).toMatchObject({ chosen: id(4), top: 0 })
   expect(after(fresh(), move(-5)).chosen).toBe(id(1))
   expect(after(fresh(), move(Number.MAX_SAFE_INTEGER)).chosen).toBe(id(30))
-  expect(homeReducer(homeState([], none), move(1)).chosen).toBeUndefined()
+  expect(homeReducer(homeState({ ...start, challenges: [], paths: [] }), move(1)).chosen).toBeUndefined()
 })
 
 test('moving in the preview scrolls it within its text and leaves the list alone', () => {
@@ -51,4 +46,49 @@ test('a query narrows the list and chooses its best match; without it the choice
   const cleared = after(found, { type: 'query', query: '' })
   expect(cleared).toMatchObject({ shown: challenges, chosen: id(17) })
   expect(after(fresh(), { type: 'query', query: 'zzzz' })).toMatchObject({ shown: [], chosen: undefined })
+})
+
+const at = (state: HomeState, label: string) => ({
+  ...state,
+  choice: state.choices.findIndex((choice) => choice.label === label),
+})
+const ids = ({ shown }: HomeState) => shown.map((challenge) => challenge.id)
+
+test('filters of one kind replace each other, of different kinds are joined, and go off again', () => {
+  const history = { ...none, solved: new Set([id(3)]), tried: new Set([id(3), id(4)]) }
+  const state = homeState({ ...start, history })
+  const solved = after(at(state, 'solved'), { type: 'narrow' })
+  expect(ids(solved)).toEqual([id(3)])
+  const tried = after(at(solved, 'tried'), { type: 'narrow' })
+  expect(ids(tried)).toEqual([id(4)])
+  expect(ids(after(at(tried, 'Path'), { type: 'narrow' }))).toEqual([])
+  expect(ids(after(tried, { type: 'narrow' }))).toHaveLength(30)
+  expect(ids(after(tried, { type: 'widen' }))).toHaveLength(30)
+})
+
+test('a learning path gives its own order, and says how far one is', () => {
+  const history = { ...none, solved: new Set([id(3)]) }
+  const state = after(at(homeState({ ...start, history }), 'Path'), { type: 'narrow' })
+  expect(ids(state)).toEqual([id(9), id(3)])
+  expect(state.choices[0]).toMatchObject({ field: 'path', count: 2, solved: 1 })
+})
+
+test('the chosen one stays while it is listed, else its neighbour is chosen', () => {
+  const state = after(fresh(), move(4))
+  expect(after(state, { type: 'order' })).toMatchObject({ order: 'by title', chosen: id(5) })
+  const unsolved = after(at(state, 'new'), { type: 'narrow' })
+  const history = { ...none, solved: new Set([id(5)]), tried: new Set([id(5)]) }
+  expect(after(unsolved, { type: 'history', history }).chosen).toBe(id(6))
+})
+
+test('a challenge that is chosen from elsewhere is shown, whatever kept it away', () => {
+  const searched = after(fresh(), { type: 'query', query: 'number 17' })
+  expect(after(searched, { type: 'choose', id: id(2) })).toMatchObject({ query: '', chosen: id(2) })
+  expect(after(fresh(), { type: 'choose', id: id(2) }).chosen).toBe(id(2))
+})
+
+test('pointing at filters stays within them', () => {
+  const state = after(fresh(), { type: 'mode', mode: 'filter' }, move(-3))
+  expect(state.choice).toBe(0)
+  expect(after(state, move(1000)).choice).toBe(state.choices.length - 1)
 })

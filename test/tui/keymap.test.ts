@@ -1,8 +1,14 @@
 import { afterAll, expect, test } from 'vitest'
+import { plainPaint } from '../../src/core/paint.ts'
 import { closeJudge } from '../../src/io/judge.ts'
 import type { Binding } from '../../src/tui/keymap.ts'
-import { type ChallengeIntent, challengeKeymap } from '../../src/tui/screens/challenge/challenge-keymap.ts'
-import { type HomeIntent, homeKeymap } from '../../src/tui/screens/home/home-keymap.ts'
+import { helpLines } from '../../src/tui/parts/help-text.ts'
+import {
+  type ChallengeIntent,
+  challengeHelp,
+  challengeKeymap,
+} from '../../src/tui/screens/challenge/challenge-keymap.ts'
+import { type HomeIntent, homeHelp, homeKeymap } from '../../src/tui/screens/home/home-keymap.ts'
 import { appContext, manyChallenges, submission, writeSolution } from './app-context.ts'
 import { openScreen } from './screen.ts'
 
@@ -15,7 +21,15 @@ interface Proof {
 
 type Proofs<Mode extends string, Intent extends string> = Record<Mode, Partial<Record<Intent, Proof>>>
 
+/** The place at the end of a help that is as long as this. */
+const endOf = (help: Parameters<typeof helpLines>[0]) => {
+  const { length } = helpLines(help, plainPaint)
+  return `-${length}/${length}`
+}
+const [homeEnd, challengeEnd] = [endOf(homeHelp), endOf(challengeHelp)]
+
 const searching: [string[], string] = [['/'], '[/▏ 60 of 60]']
+const filtering: [string[], string] = [['f'], '[Filters: 60 of 60]']
 const helping: [string[], string] = [['?'], '[Keys]']
 
 const homeProofs: Proofs<keyof typeof homeKeymap, HomeIntent> = {
@@ -29,6 +43,9 @@ const homeProofs: Proofs<keyof typeof homeKeymap, HomeIntent> = {
     open: { shows: '[1 Statement]' },
     switch: { shows: '[Statement]' },
     search: { shows: '[/▏ 60 of 60]' },
+    filter: { shows: '[Filters: 60 of 60]' },
+    order: { shows: 'Sorted: by title.' },
+    next: { shows: 'Next: Number ' },
     back: { given: [[['tab'], '[Statement]']], shows: '[Challenges 60]' },
     help: { shows: '[Keys]' },
     quit: { shows: undefined },
@@ -43,20 +60,29 @@ const homeProofs: Proofs<keyof typeof homeKeymap, HomeIntent> = {
     clear: { given: [searching, [['3', '0'], '[/30▏']], shows: '[/▏ 60 of 60]' },
     leave: { given: [searching], shows: undefined },
   },
+  filter: {
+    narrow: { given: [filtering], shows: '[x] new' },
+    widen: { given: [filtering, [[' '], '[x] new']], shows: '[Filters: 60 of 60]' },
+    down: { given: [filtering], shows: '›            [ ] tried' },
+    up: { given: [filtering, [['down'], '›            [ ] tried']], shows: '› status     [ ] new' },
+    'page-down': { given: [filtering], shows: '›            [ ] map' },
+    'page-up': { given: [filtering, [['G'], '›            [ ] map']], shows: '› status     [ ] new' },
+    last: { given: [filtering], shows: '›            [ ] map' },
+    first: { given: [filtering, [['G'], '›            [ ] map']], shows: '› status     [ ] new' },
+    filter: { given: [filtering], shows: '[Challenges 60]' },
+    leave: { given: [filtering], shows: undefined },
+  },
   help: {
     down: { given: [helping], shows: ' 2-21/' },
     up: { given: [helping, [['down'], ' 2-21/']], shows: ' 1-20/' },
-    'page-down': { given: [helping], shows: '27/27' },
-    'page-up': { given: [helping, [['G'], '27/27']], shows: ' 1-20/' },
-    last: { given: [helping], shows: '27/27' },
-    first: { given: [helping, [['G'], '27/27']], shows: ' 1-20/' },
+    'page-down': { given: [helping], shows: ' 20-39/' },
+    'page-up': { given: [helping, [['G'], homeEnd]], shows: ' 5-24/' },
+    last: { given: [helping], shows: homeEnd },
+    first: { given: [helping, [['G'], homeEnd]], shows: ' 1-20/' },
     help: { given: [helping], shows: '[Challenges 60]' },
     leave: { given: [helping], shows: undefined },
   },
 }
-
-/** The end of the help on a screen of 24 rows: keys, a gap, and three lines of signs. */
-const helpEnd = `${challengeKeymap.read.length + 5}/${challengeKeymap.read.length + 5}`
 
 const reading: [string[], string] = [['enter'], '[1 Statement]']
 
@@ -92,10 +118,10 @@ const challengeProofs: Proofs<keyof typeof challengeKeymap, ChallengeIntent> = {
   help: {
     down: { given: [helping], shows: ' 2-21/' },
     up: { given: [helping, [['down'], ' 2-21/']], shows: ' 1-20/' },
-    'page-down': { given: [helping], shows: helpEnd },
-    'page-up': { given: [helping, [['G'], helpEnd]], shows: ' 1-20/' },
-    last: { given: [helping], shows: helpEnd },
-    first: { given: [helping, [['G'], helpEnd]], shows: ' 1-20/' },
+    'page-down': { given: [helping], shows: challengeEnd },
+    'page-up': { given: [helping, [['G'], challengeEnd]], shows: ' 1-20/' },
+    last: { given: [helping], shows: challengeEnd },
+    first: { given: [helping, [['G'], challengeEnd]], shows: ' 1-20/' },
     help: { given: [helping], shows: '[1 Statement]' },
     interrupt: { given: [helping], shows: undefined },
   },
@@ -119,6 +145,7 @@ function everyKeyWorks<Mode extends string, Intent extends string, State>(
       if (proof === undefined) throw new Error(`no proof that ${intent} can be reached in ${mode}`)
       const context = appContext({
         challenges: manyChallenges(60),
+        paths: [],
         env: { PATH: process.env['PATH'], EDITOR: 'true' },
       })
       const [challenge] = context.challenges

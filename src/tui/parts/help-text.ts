@@ -1,7 +1,7 @@
 import { pad } from '../../core/layout.ts'
 import type { Paint } from '../../core/paint.ts'
 import type { Binding } from '../keymap.ts'
-import { statusGlyphs, tones } from '../theme.ts'
+import { aidMarks, statusGlyphs, tones } from '../theme.ts'
 
 /** The lines of the help: every key of a screen, part by part, and what the glyphs mean. */
 export function helpLines(
@@ -18,5 +18,6 @@ export function helpLines(
     ]),
     paint(tones.name, 'Signs'),
     ...signs,
+    `  ${pad(`✓${aidMarks.hints} ✓${aidMarks.editorial}`, 13)} solved with hints, after the editorial`,
   ]
 }

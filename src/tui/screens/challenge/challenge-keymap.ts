@@ -132,3 +132,6 @@ export const challengeKeymap: Record<ChallengeState['mode'], ChallengeBinding[]>
   read,
   help,
 }
+
+/** The parts of the help. */
+export const challengeHelp: [string, ChallengeBinding[]][] = [['Keys', read]]

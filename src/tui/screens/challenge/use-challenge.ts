@@ -14,7 +14,7 @@ import type { Size } from '../../size.ts'
 import { useStore } from '../../store.ts'
 import { useKeys } from '../../use-keys.ts'
 import { challengeActions } from './challenge-actions.ts'
-import { type ChallengeIntent, challengeKeymap } from './challenge-keymap.ts'
+import { type ChallengeIntent, challengeHelp, challengeKeymap } from './challenge-keymap.ts'
 import { challengeLayout } from './challenge-layout.ts'
 import { challengeReducer, challengeState, type Tab, tabAfter } from './challenge-state.ts'
 import { challengeTexts } from './challenge-texts.ts'
@@ -53,7 +53,7 @@ export function useChallenge({
     }),
   )
   const texts = useMemo(() => challengeTexts(context, challenge), [context, challenge])
-  const help = useMemo(() => helpLines([['Keys', challengeKeymap.read]], paint), [paint])
+  const help = useMemo(() => helpLines(challengeHelp, paint), [paint])
   const actions = useMemo(() => {
     const handOver = (command: string[]) => suspendTerminal(() => inForeground(command, { stdin, stdout }))
     const hints = texts.hintCount

@@ -1,4 +1,5 @@
 import { Box } from 'ink'
+import type { History } from '../../../io/store.ts'
 import type { AppContext } from '../../app-context.ts'
 import { footerHints } from '../../keymap.ts'
 import { keyHints } from '../../parts/key-hints.ts'
@@ -7,6 +8,7 @@ import { TooSmall } from '../../parts/TooSmall.tsx'
 import { clamp, lastTop } from '../../parts/window.ts'
 import { gap, smallest } from '../../size.ts'
 import { glyphs, tones } from '../../theme.ts'
+import { filterLines } from './filter-lines.ts'
 import { homeKeymap } from './home-keymap.ts'
 import { listLines } from './list-lines.ts'
 import { titleLine } from './title-line.ts'
@@ -27,7 +29,11 @@ export function Home(props: HomeProps) {
   const top = clamp(state.mode === 'help' ? state.helpTop : state.top, 0, lastTop(text.length, height))
   const list = (
     <Lines
-      lines={listLines(state, { paint, width: layout.list, height })}
+      lines={(state.mode === 'filter' ? filterLines : listLines)(state, {
+        paint,
+        width: layout.list,
+        height,
+      })}
       width={layout.list}
       height={height}
     />
@@ -36,7 +42,7 @@ export function Home(props: HomeProps) {
   const divider = Array<string>(height).fill(` ${paint(tones.divider, glyphs.divider)}`)
   return (
     <Box flexDirection="column" width={columns} height={rows}>
-      <Lines lines={[header(context, state.history.solved, columns)]} width={columns} height={1} />
+      <Lines lines={[header(context, state.history, columns)]} width={columns} height={1} />
       <Lines
         lines={[titleLine(state, layout, { paint, length: text.length, top })]}
         width={columns}
@@ -63,9 +69,11 @@ export function Home(props: HomeProps) {
   )
 }
 
-function header({ challenges, paint }: AppContext, done: Set<string>, width: number): string {
+function header({ challenges, paint }: AppContext, { solved, aid }: History, width: number): string {
   const name = 'Hotseat'
-  const solved = challenges.filter(({ id }) => done.has(id)).length
-  const tally = `${solved} of ${challenges.length} solved`
+  const done = challenges.filter(({ id }) => solved.has(id))
+  const aided = done.filter(({ id }) => aid.has(id)).length
+  const help = aided === 0 ? '' : `, ${aided} of them with help`
+  const tally = `${done.length} of ${challenges.length} solved${help}`
   return paint(tones.name, name) + tally.padStart(width - name.length)
 }

@@ -7,6 +7,11 @@ export type HomeIntent =
   | 'open'
   | 'switch'
   | 'search'
+  | 'filter'
+  | 'narrow'
+  | 'widen'
+  | 'order'
+  | 'next'
   | 'help'
   | 'back'
   | 'keep'
@@ -43,7 +48,22 @@ const browse: HomeBinding[] = [
     what: 'search by title, tag, track or summary',
     hint: always('search'),
   },
-  { intent: 'back', keys: ['esc'], shown: 'Esc', what: 'back to the list; there, clear the search' },
+  {
+    intent: 'filter',
+    keys: ['f'],
+    shown: 'f',
+    what: 'filter by path, status, difficulty, track, pack or tag',
+    hint: always('filter'),
+  },
+  { intent: 'order', keys: ['o'], shown: 'o', what: 'sort in another order', hint: always('order') },
+  {
+    intent: 'next',
+    keys: ['n'],
+    shown: 'n',
+    what: 'what to do next; again: something else',
+    hint: always('next'),
+  },
+  { intent: 'back', keys: ['esc'], shown: 'Esc', what: 'back to the list; there, clear search and filters' },
   ...moving,
   { intent: 'help', keys: ['?'], shown: '?', what: 'show or hide these keys', hint: always('help') },
   { intent: 'quit', keys: ['q'], shown: 'q', what: 'quit', hint: always('quit') },
@@ -65,6 +85,26 @@ const search: HomeBinding[] = [
   { intent: 'clear', keys: ['ctrl-u'], shown: 'Ctrl-U', what: 'take back all of it' },
 ]
 
+const filter: HomeBinding[] = [
+  leave,
+  {
+    intent: 'narrow',
+    keys: [' ', 'enter'],
+    shown: 'Space',
+    what: 'put a filter on or take it off',
+    hint: always('on or off'),
+  },
+  { intent: 'widen', keys: ['x'], shown: 'x', what: 'take all filters off', hint: always('all off') },
+  ...moving.map((binding) => ({ ...binding, keys: binding.keys.filter((key) => key !== ' ') })),
+  {
+    intent: 'filter',
+    keys: ['f', 'esc', 'q'],
+    shown: 'f Esc',
+    what: 'back to the list',
+    hint: always('done'),
+  },
+]
+
 const help: HomeBinding[] = [
   leave,
   { intent: 'help', keys: ['?', 'esc', 'q'], shown: '? Esc q', what: 'hide the keys', hint: always('back') },
@@ -72,4 +112,11 @@ const help: HomeBinding[] = [
 ]
 
 /** Every key of the home screen, by what is going on there, most wanted first. */
-export const homeKeymap: Record<HomeMode, HomeBinding[]> = { browse, search, help }
+export const homeKeymap: Record<HomeMode, HomeBinding[]> = { browse, search, filter, help }
+
+/** The parts of the help. */
+export const homeHelp: [string, HomeBinding[]][] = [
+  ['Keys', browse],
+  ['While searching', search],
+  ['At the filters', filter],
+]

@@ -1,5 +1,14 @@
 import type { Challenge } from '../../../core/catalogue.ts'
-import { search } from '../../../core/search.ts'
+import type { LearningPath } from '../../../core/learning-path.ts'
+import {
+  type Choice,
+  choicesOf,
+  listed,
+  type Narrowing,
+  type Order,
+  orders,
+} from '../../../core/narrowing.ts'
+import { statusIn } from '../../../io/history.ts'
 import type { History } from '../../../io/store.ts'
 import type { Message } from '../../message.ts'
 import { clamp } from '../../parts/window.ts'
@@ -7,18 +16,24 @@ import { clamp } from '../../parts/window.ts'
 export interface HomeState {
   /** All there are. */
   challenges: Challenge[]
-  /** Those that match the query. */
+  paths: LearningPath[]
+  /** Those that match the query and the filters. */
   shown: Challenge[]
   /** The id of the chosen one; undefined only when none is shown. */
   chosen: string | undefined
   history: History
-  mode: 'browse' | 'search' | 'help'
+  mode: 'browse' | 'search' | 'filter' | 'help'
   pane: 'list' | 'preview'
   /** The first line that shows in the preview. */
   top: number
   /** The first line that shows in the help. */
   helpTop: number
   query: string
+  narrowing: Narrowing
+  order: Order
+  /** What the list can be narrowed to, and which of them is pointed at. */
+  choices: Choice[]
+  choice: number
   message: Message | undefined
 }
 
@@ -28,21 +43,40 @@ export type HomeAction =
   | { type: 'pane'; pane: HomeState['pane'] }
   | { type: 'mode'; mode: HomeState['mode'] }
   | { type: 'query'; query: string }
+  /** Puts the filter that is pointed at on, or takes it off. */
+  | { type: 'narrow' }
+  | { type: 'widen' }
+  | { type: 'order' }
+  /** Chooses a challenge; what keeps it from being shown is cleared. */
+  | { type: 'choose'; id: string }
   | { type: 'say'; message: Message | undefined }
   | { type: 'history'; history: History }
 
-export function homeState(challenges: Challenge[], history: History, message?: Message): HomeState {
-  const next = challenges.find(({ id }) => !history.solved.has(id)) ?? challenges[0]
+export interface HomeStart {
+  challenges: Challenge[]
+  paths: LearningPath[]
+  history: History
+  /** The id of the challenge that is chosen at first; the first one without it. */
+  chosen: string | undefined
+  message?: Message | undefined
+}
+
+export function homeState({ challenges, paths, history, chosen, message }: HomeStart): HomeState {
   return {
     challenges,
+    paths,
     shown: challenges,
-    chosen: next?.id,
+    chosen: chosen ?? challenges[0]?.id,
     history,
     mode: 'browse',
     pane: 'list',
     top: 0,
     helpTop: 0,
     query: '',
+    narrowing: {},
+    order: orders[0],
+    choices: choicesOf(challenges, paths, statusIn(history)),
+    choice: 0,
     message,
   }
 }
@@ -55,13 +89,33 @@ export function homeReducer(state: HomeState, action: HomeAction): HomeState {
     case 'pane':
       return { ...state, pane: action.pane }
     case 'mode':
-      return { ...state, mode: action.mode, helpTop: 0, pane: action.mode === 'search' ? 'list' : state.pane }
+      return {
+        ...state,
+        mode: action.mode,
+        helpTop: 0,
+        pane: action.mode === 'search' || action.mode === 'filter' ? 'list' : state.pane,
+      }
     case 'query':
       return queried(state, action.query)
+    case 'narrow':
+      return narrowed(state)
+    case 'widen':
+      return listedAgain({ ...state, narrowing: {}, query: '' })
+    case 'order':
+      return listedAgain({
+        ...state,
+        order: orders[(orders.indexOf(state.order) + 1) % orders.length] ?? state.order,
+      })
+    case 'choose': {
+      const isShown = state.shown.some(({ id }) => id === action.id)
+      return choose(isShown ? state : listedAgain({ ...state, narrowing: {}, query: '' }), action.id)
+    }
     case 'say':
       return { ...state, message: action.message }
-    case 'history':
-      return { ...state, history: action.history }
+    case 'history': {
+      const choices = choicesOf(state.challenges, state.paths, statusIn(action.history))
+      return listedAgain({ ...state, history: action.history, choices })
+    }
   }
 }
 
@@ -72,6 +126,9 @@ export function chosenChallenge({ shown, chosen }: HomeState): Challenge | undef
 
 function moved(state: HomeState, { by, lastTop }: { by: number; lastTop: number }): HomeState {
   if (state.mode === 'help') return { ...state, helpTop: clamp(state.helpTop + by, 0, lastTop) }
+  if (state.mode === 'filter') {
+    return { ...state, choice: clamp(state.choice + by, 0, Math.max(0, state.choices.length - 1)) }
+  }
   if (state.mode === 'browse' && state.pane === 'preview') {
     return { ...state, top: clamp(state.top + by, 0, lastTop) }
   }
@@ -80,10 +137,26 @@ function moved(state: HomeState, { by, lastTop }: { by: number; lastTop: number 
 }
 
 function queried(state: HomeState, query: string): HomeState {
-  const shown = query.trim() === '' ? state.challenges : search(state.challenges, query)
+  const next = listedAgain({ ...state, query })
   // A longer query asks for its best match; without one the list is back where it was.
-  const kept = query === '' && shown.some(({ id }) => id === state.chosen)
-  return choose({ ...state, query, shown }, kept ? state.chosen : shown[0]?.id)
+  return query === '' ? next : choose(next, next.shown[0]?.id)
+}
+
+function narrowed(state: HomeState): HomeState {
+  const choice = state.choices[state.choice]
+  if (choice === undefined) return state
+  const { field, value } = choice
+  const isOn = state.narrowing[field] === value
+  return listedAgain({ ...state, narrowing: { ...state.narrowing, [field]: isOn ? undefined : value } })
+}
+
+/** Makes the list anew; the chosen one stays if it is still there, else its neighbour is chosen. */
+function listedAgain(state: HomeState): HomeState {
+  const { challenges, shown: before, history, chosen } = state
+  const shown = listed(challenges, { ...state, statusOf: statusIn(history) })
+  if (shown.some(({ id }) => id === chosen)) return { ...state, shown }
+  const at = before.findIndex(({ id }) => id === chosen)
+  return choose({ ...state, shown }, shown[clamp(at, 0, Math.max(0, shown.length - 1))]?.id)
 }
 
 function choose(state: HomeState, chosen: string | undefined): HomeState {

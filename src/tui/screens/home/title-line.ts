@@ -2,6 +2,7 @@ import { columns, cut, pad } from '../../../core/layout.ts'
 import type { Paint } from '../../../core/paint.ts'
 import { placeText } from '../../parts/place-text.ts'
 import { glyphs, tones } from '../../theme.ts'
+import { narrowingText } from './filter-lines.ts'
 import type { HomeLayout } from './home-layout.ts'
 import type { HomeState } from './home-state.ts'
 
@@ -33,10 +34,14 @@ export function titleLine(state: HomeState, layout: HomeLayout, { paint, length,
   return left + divider + titles([preview], place, layout.preview, paint)
 }
 
-function listTitle({ mode, query, shown, challenges }: HomeState): string {
-  const found = `${shown.length} of ${challenges.length}`
+function listTitle(state: HomeState): string {
+  const { mode, query, shown, challenges } = state
+  const narrowing = narrowingText(state)
+  const found = `${shown.length} of ${challenges.length}${narrowing === '' ? '' : ` ${narrowing}`}`
   if (mode === 'search') return `/${query}${glyphs.caret} ${found}`
-  return query === '' ? `Challenges ${challenges.length}` : `/${query} ${found}`
+  if (mode === 'filter') return `Filters: ${found}`
+  if (query !== '') return `/${query} ${found}`
+  return narrowing === '' ? `Challenges ${challenges.length}` : found
 }
 
 function chosenPlace({ shown, chosen }: HomeState): string {

@@ -3,6 +3,8 @@ import { useMemo } from 'react'
 import type { Challenge } from '../../../core/catalogue.ts'
 import { cut } from '../../../core/layout.ts'
 import { sanitise } from '../../../core/sanitise.ts'
+import { suggestions } from '../../../core/suggestions.ts'
+import { today } from '../../../io/today.ts'
 import type { AppContext } from '../../app-context.ts'
 import type { Keyboard } from '../../keyboard.ts'
 import { intentOf, isMove, linesOf, type Move } from '../../keymap.ts'
@@ -14,7 +16,8 @@ import type { Size } from '../../size.ts'
 import type { Store } from '../../store.ts'
 import { tones } from '../../theme.ts'
 import { useKeys } from '../../use-keys.ts'
-import { type HomeBinding, type HomeIntent, homeKeymap } from './home-keymap.ts'
+import { narrowingText } from './filter-lines.ts'
+import { type HomeIntent, homeHelp, homeKeymap } from './home-keymap.ts'
 import { homeLayout } from './home-layout.ts'
 import { chosenChallenge, type HomeAction, type HomeState } from './home-state.ts'
 import { previewMemory } from './preview-text.ts'
@@ -27,11 +30,6 @@ export interface HomeProps {
   /** Goes to a challenge. */
   open: (challenge: Challenge) => void
 }
-
-const homeHelp: [string, HomeBinding[]][] = [
-  ['Keys', homeKeymap.browse],
-  ['While searching', homeKeymap.search],
-]
 
 /** Keys to actions: what the home screen does. */
 export function useHome({ context, size, keyboard, home, open }: HomeProps) {
@@ -63,17 +61,36 @@ export function useHome({ context, size, keyboard, home, open }: HomeProps) {
       dispatch({ type: 'query', query: '' })
       dispatch({ type: 'mode', mode: 'browse' })
     } else if (pane === 'preview') dispatch({ type: 'pane', pane: 'list' })
-    else if (query !== '') dispatch({ type: 'query', query: '' })
+    else if (query !== '' || narrowingText(latest()) !== '') dispatch({ type: 'widen' })
     else say('Press q to quit.')
+  }
+  /** The best thing to do next; when that is chosen already, the next best. */
+  const next = () => {
+    const { challenges, paths, history, chosen } = latest()
+    const all = suggestions({ ...history, ids: challenges.map(({ id }) => id), paths, day: today() })
+    const at = all.findIndex(({ challenge }) => challenge === chosen)
+    const best = all[(at + 1) % all.length]
+    if (best === undefined) return say('There is nothing to do.')
+    dispatch({ type: 'choose', id: best.challenge })
+    const title = chosenChallenge(latest())?.manifest.title ?? best.challenge
+    say(`Next: ${sanitise(title)}, because ${best.why}.${all.length > 1 ? ' n for something else.' : ''}`)
   }
   const effects: Record<Exclude<HomeIntent, Move>, () => void> = {
     open: () => {
       const challenge = chosenChallenge(latest())
-      if (challenge === undefined) say('No challenge is chosen; clear the search with Esc.')
+      if (challenge === undefined) say('No challenge is chosen; Esc clears search and filters.')
       else open(challenge)
     },
     switch: () => dispatch({ type: 'pane', pane: latest().pane === 'list' ? 'preview' : 'list' }),
     search: () => dispatch({ type: 'mode', mode: 'search' }),
+    filter: () => dispatch({ type: 'mode', mode: latest().mode === 'filter' ? 'browse' : 'filter' }),
+    narrow: () => dispatch({ type: 'narrow' }),
+    widen: () => dispatch({ type: 'widen' }),
+    order: () => {
+      dispatch({ type: 'order' })
+      say(`Sorted: ${latest().order}.`)
+    },
+    next,
     keep: () => dispatch({ type: 'mode', mode: 'browse' }),
     erase: () => dispatch({ type: 'query', query: [...latest().query].slice(0, -1).join('') }),
     clear: () => dispatch({ type: 'query', query: '' }),
