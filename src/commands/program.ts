@@ -11,6 +11,7 @@ import { packageRoot } from '../io/places.ts'
 import type { Context } from './context.ts'
 import { judgingOptions, oneOf } from './options.ts'
 import { packCommands } from './pack/program.ts'
+import { practiceCommands } from './practice-commands.ts'
 
 /** Ends a command with its exit code. */
 type Done = (code: number) => void
@@ -33,6 +34,7 @@ export async function runCommandLine(words: string[], context: Context): Promise
   // Each command's module is loaded when it is used: start-up is part of every verdict's time.
   catalogueCommands(program, context, done)
   judgingCommands(program, context, done)
+  practiceCommands(program, context, done, challengeHelp)
   packCommands(program, context, done)
   otherCommands(program, context, done)
   const alone = words.every((word) => word === '--json' || word === '--no-color')

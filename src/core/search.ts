@@ -20,6 +20,14 @@ function find(challenges: Challenge[], word: string): Challenge[] {
   return found.filter((entry) => exact.length > 0 || entry.score >= enough).map((entry) => entry.item)
 }
 
-function haystack({ id, manifest }: Challenge): string {
-  return [id, manifest.title, manifest.track, ...manifest.tags, manifest.summary].join(' ')
+/** What is searched, made once: each key typed asks for all of it again. */
+const haystacks = new WeakMap<Challenge, string>()
+
+function haystack(challenge: Challenge): string {
+  const known = haystacks.get(challenge)
+  if (known !== undefined) return known
+  const { id, manifest } = challenge
+  const text = [id, manifest.title, manifest.track, ...manifest.tags, manifest.summary].join(' ')
+  haystacks.set(challenge, text)
+  return text
 }

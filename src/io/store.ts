@@ -1,6 +1,7 @@
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import type { Report } from '../../runner/protocol.ts'
+import type { Report, Verdict } from '../../runner/protocol.ts'
+import { queryAttempts, querySource } from './attempt-query.ts'
 import { queryHistory } from './history-query.ts'
 import { makeFolder } from './make-folder.ts'
 import { StoreProblem, storeProblem } from './store-problem.ts'
@@ -48,6 +49,20 @@ export interface Reveal {
   at: number
 }
 
+/** An attempt in a line: all but its source and report. */
+export interface AttemptLine {
+  /** Its place among the attempts of its challenge, from 1. */
+  number: number
+  challenge: string
+  scope: Attempt['scope']
+  verdict: Verdict
+  passed: number
+  total: number
+  seed: number
+  /** Epoch milliseconds. */
+  startedAt: number
+}
+
 export interface Store {
   /** Keeps an attempt; it is on the disk when this returns. @throws StoreProblem */
   record(attempt: Attempt): void
@@ -55,6 +70,10 @@ export interface Store {
   reveal(reveal: Reveal): void
   /** @throws StoreProblem */
   history(): History
+  /** The attempts of one challenge or of all of them, oldest first. @throws StoreProblem */
+  attempts(challenge?: string): AttemptLine[]
+  /** The source of an attempt; undefined when there is no such attempt. @throws StoreProblem */
+  source(challenge: string, number: number): string | undefined
   close(): void
 }
 
@@ -104,6 +123,8 @@ export function openStore(file: string): Store {
       record: (attempt) => guarded(file, () => insert(database, attempt)),
       reveal: (reveal) => guarded(file, () => insertReveal(database, reveal)),
       history: () => guarded(file, () => queryHistory(database)),
+      attempts: (challenge) => guarded(file, () => queryAttempts(database, challenge)),
+      source: (challenge, number) => guarded(file, () => querySource(database, challenge, number)),
       close: () => database.close(),
     }
   })

@@ -35,6 +35,13 @@ const browse: HomeBinding[] = [
     hint: always('practise'),
   },
   {
+    intent: 'next',
+    keys: ['n'],
+    shown: 'n',
+    what: 'what to do next; again: something else',
+    hint: always('next'),
+  },
+  {
     intent: 'switch',
     keys: ['tab', 'shift-tab'],
     shown: 'Tab',
@@ -56,13 +63,6 @@ const browse: HomeBinding[] = [
     hint: always('filter'),
   },
   { intent: 'order', keys: ['o'], shown: 'o', what: 'sort in another order', hint: always('order') },
-  {
-    intent: 'next',
-    keys: ['n'],
-    shown: 'n',
-    what: 'what to do next; again: something else',
-    hint: always('next'),
-  },
   { intent: 'back', keys: ['esc'], shown: 'Esc', what: 'back to the list; there, clear search and filters' },
   ...moving,
   { intent: 'help', keys: ['?'], shown: '?', what: 'show or hide these keys', hint: always('help') },
