@@ -11,9 +11,21 @@ export interface Statement {
   params?: (string | null)[]
 }
 
+/** How a test begins: statements that make its tables, and one for each table that has rows. */
+export interface Opening {
+  schema: string
+  loads: { table: string; text: string; params: string[] }[]
+}
+
+/** What PostgreSQL said of a schema, or of rows. */
+export interface Refused {
+  what: string
+  message: string
+}
+
 export type DatabaseRequest =
-  /** An empty database without sessions. */
-  | { op: 'reset' }
+  /** A database without sessions, with these tables and rows and no others. */
+  | ({ op: 'open' } & Opening)
   | { op: 'run'; statement: Statement }
   /** Ends a session; a transaction that it has open is rolled back. */
   | { op: 'leave'; session: number }
@@ -39,6 +51,8 @@ export interface DatabaseReply {
   waiting: number[]
   /** CPU milliseconds of the database, or of waiting for a server. */
   cpuMs: number
+  /** Why a database could not be opened. */
+  refused?: Refused
   /** A limit that ended the test. */
   fatal?: Fatal
 }

@@ -1,4 +1,4 @@
-import type { Answer, Statement } from '../guest/postgres-protocol.ts'
+import type { Answer, Opening, Refused, Statement } from '../guest/postgres-protocol.ts'
 
 /** What came of a request: statements that ended, or that one of them returned more than is allowed. */
 export type Done = { done: Answer[]; tooLarge?: boolean }
@@ -9,8 +9,8 @@ export interface Backend {
   run(statement: Statement, limitMs: number): Promise<Done>
   /** Ends a session and rolls its transaction back. */
   leave(session: number): Promise<Done>
-  /** Ends all sessions and empties the database. */
-  reset(): Promise<void>
+  /** Ends all sessions and makes the database ready for a test. */
+  open(opening: Opening): Promise<Refused | undefined>
   /** Sessions whose statement waits for another one. */
   waiting(): number[]
   close(): Promise<void>

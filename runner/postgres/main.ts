@@ -7,8 +7,9 @@ import {
   type Fatal,
   maxBytes,
   maxRows,
+  type Refused,
 } from '../guest/postgres-protocol.ts'
-import type { Backend } from './backend.ts'
+import type { Backend, Done } from './backend.ts'
 import { openPGlite } from './pglite.ts'
 import { Overrun, openServer } from './server.ts'
 
@@ -48,10 +49,10 @@ async function answer(request: DatabaseRequest, limitMs: number): Promise<Databa
   const started = performance.now()
   if (mode === 'image') watch(limitMs)
   try {
-    const { done, tooLarge } = await perform(backend, request, limitMs)
+    const { tooLarge, ...rest } = await perform(backend, request, limitMs)
     const { user, system } = process.threadCpuUsage(cpu)
     const cpuMs = mode === 'image' ? (user + system) / 1000 : performance.now() - started
-    return { done, waiting: backend.waiting(), cpuMs, ...(tooLarge === true && { fatal: flood }) }
+    return { ...rest, waiting: backend.waiting(), cpuMs, ...(tooLarge === true && { fatal: flood }) }
   } catch (error) {
     if (error instanceof Overrun) return { ...failed('time-limit-exceeded', ''), cpuMs: limitMs }
     return failed('internal-error', `the database failed: ${(error as Error).message}`)
@@ -60,15 +61,20 @@ async function answer(request: DatabaseRequest, limitMs: number): Promise<Databa
   }
 }
 
-async function perform(backend: Backend, request: DatabaseRequest, limitMs: number) {
+async function perform(
+  backend: Backend,
+  request: DatabaseRequest,
+  limitMs: number,
+): Promise<Done & { refused?: Refused }> {
   switch (request.op) {
     case 'run':
       return await backend.run(request.statement, limitMs)
     case 'leave':
       return await backend.leave(request.session)
-    case 'reset':
-      await backend.reset()
-      return { done: [] }
+    case 'open': {
+      const refused = await backend.open(request)
+      return { done: [], ...(refused !== undefined && { refused }) }
+    }
   }
 }
 

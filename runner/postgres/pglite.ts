@@ -2,8 +2,9 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 import type { Answer, Statement } from '../guest/postgres-protocol.ts'
-import { type Backend, type Done, emptying, role } from './backend.ts'
+import { type Backend, type Done, role } from './backend.ts'
 import { PGliteStream } from './pglite-stream.ts'
+import { type Known, prepare } from './prepare.ts'
 import { runStatement } from './statement.ts'
 
 /**
@@ -17,6 +18,12 @@ export async function openPGlite(image: string | undefined): Promise<Backend> {
   await client.connect()
   let owner: number | undefined
   let queue: Statement[] = []
+  let known: Known | undefined
+
+  async function own(): Promise<pg.Client> {
+    await client.query(`set timezone to 'UTC'; set session authorization ${role}`)
+    return client
+  }
 
   async function runNow(statement: Statement, done: Answer[]): Promise<boolean> {
     const answer = await runStatement(client, statement)
@@ -51,14 +58,15 @@ export async function openPGlite(image: string | undefined): Promise<Backend> {
       if (owner === session) await rollBack()
       return await runQueued([])
     },
-    async reset() {
+    async open(opening) {
       queue = []
       await rollBack()
       // In PGlite neither `reset session authorization` nor `discard all` leads back to the superuser.
       await client.query('set session authorization postgres')
       await client.query('discard all')
-      for (const text of emptying(role)) await client.query(text)
-      await client.query(`set timezone to 'UTC'; set session authorization ${role}`)
+      const prepared = await prepare({ chief: client, owner: role, own }, opening, known)
+      known = prepared.known
+      return prepared.refused
     },
     waiting: () => queue.map(({ session }) => session),
     close: async () => undefined,

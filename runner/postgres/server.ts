@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import type { Answer, Statement } from '../guest/postgres-protocol.ts'
-import { type Backend, type Done, emptying } from './backend.ts'
+import type { Backend, Done } from './backend.ts'
+import { type Known, prepare } from './prepare.ts'
 import { runStatement } from './statement.ts'
 
 interface Session {
@@ -32,6 +33,7 @@ export async function openServer(url: string): Promise<Backend> {
   const { user, password: secret } = chief as { user?: string; password?: string | null }
   const admin = await connected({ ...place, user, ...(secret != null && { password: secret }) })
   const sessions = new Map<number, Session>()
+  let known: Known | undefined
 
   async function sessionOf(number: number): Promise<Session> {
     const known = sessions.get(number)
@@ -112,10 +114,13 @@ export async function openServer(url: string): Promise<Backend> {
       await leave(number)
       return await settle(Number.POSITIVE_INFINITY)
     },
-    async reset() {
+    async open(opening) {
       for (const number of sessions.keys()) await leave(number)
-      for (const text of emptying(name)) await admin.query(text)
       await admin.query(`alter database ${name} reset all`)
+      const own = async () => (await sessionOf(0)).client
+      const prepared = await prepare({ chief: admin, owner: name, own }, opening, known)
+      known = prepared.known
+      return prepared.refused
     },
     waiting: () => [...sessions].filter(([, { running }]) => running !== undefined).map(([number]) => number),
     async close() {

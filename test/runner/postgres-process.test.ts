@@ -59,11 +59,11 @@ test('a process that dies is replaced by the next one', async () => {
   const database = databases.take()
   const run = (text: string) => database.ask({ op: 'run', statement: { id: 1, session: 1, text } }, 2000)
   try {
-    expect((await database.ask({ op: 'reset' }, 2000)).fatal).toBeUndefined()
+    expect((await database.ask({ op: 'open', schema: '', loads: [] }, 2000)).fatal).toBeUndefined()
     const dying = run('select pg_sleep(60)')
     process.kill(database.pid() as number, 'SIGKILL')
     expect((await dying).fatal).toMatchObject({ verdict: 'internal-error' })
-    await database.ask({ op: 'reset' }, 2000)
+    await database.ask({ op: 'open', schema: '', loads: [] }, 2000)
     expect((await run('select 1 as x')).done).toMatchObject([{ results: [{ rows: [['1']] }] }])
   } finally {
     await databases.close()

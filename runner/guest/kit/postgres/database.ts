@@ -28,16 +28,17 @@ export interface Watched extends Database {
 /** Empties the database, makes the tables and fills them; connections of the last database are lost. */
 export async function openDatabase(
   env: SessionsEnv,
-  { schema, rows = {}, latencyMs = 1, seed }: DatabaseOptions,
+  { schema = '', rows = {}, latencyMs = 1, seed }: DatabaseOptions,
 ): Promise<Watched> {
   const sessions = createSessions(env, latencyMs, seed)
   if (env.ask === undefined) throw new KitError('createDatabase() cannot be used here.')
-  await env.ask({ op: 'reset' }, true)
-  const database = createDatabase(sessions)
-  if (schema !== undefined && schema.trim() !== '')
-    await ownStatement(() => database.query(schema), 'the schema')
-  for (const [table, all] of Object.entries(rows)) await database.load(table, all)
-  return database
+  const loads = Object.entries(rows).flatMap(([table, all]) => {
+    const statement = loading(table, all)
+    return statement === undefined ? [] : [{ table, ...statement }]
+  })
+  const { refused } = await env.ask({ op: 'open', schema, loads }, true)
+  if (refused !== undefined) throw new KitError(`PostgreSQL refuses ${refused.what}: ${refused.message}`)
+  return createDatabase(sessions)
 }
 
 function createDatabase(sessions: Sessions): Watched {
@@ -56,7 +57,11 @@ function createDatabase(sessions: Sessions): Watched {
     async load(table, rows) {
       const statement = loading(table, rows)
       if (statement === undefined) return
-      await ownStatement(() => own.query(statement.text, statement.values), `the rows of ${table}`)
+      try {
+        await own.query(statement.text, statement.params)
+      } catch (error) {
+        throw new KitError(`PostgreSQL refuses the rows of ${table}: ${(error as Error).message}`)
+      }
     },
     async explain(text, values, { run = false } = {}) {
       await own.query('begin')
@@ -85,14 +90,5 @@ function createDatabase(sessions: Sessions): Watched {
       return records.slice(before)
     },
     log: () => logText(records),
-  }
-}
-
-/** What the test's own data gets wrong is the test's mistake. */
-async function ownStatement(run: () => Promise<unknown>, what: string): Promise<void> {
-  try {
-    await run()
-  } catch (error) {
-    throw new KitError(`PostgreSQL refuses ${what}: ${(error as Error).message}`)
   }
 }

@@ -2,7 +2,7 @@ import { KitError } from '../kit-error.ts'
 import type { Row } from './results.ts'
 
 /** The statement that puts rows into a table, all with the columns of the first one, and its one parameter. */
-export function loading(table: string, rows: unknown): { text: string; values: [string] } | undefined {
+export function loading(table: string, rows: unknown): { text: string; params: [string] } | undefined {
   if (!Array.isArray(rows))
     throw new KitError(`The rows of ${table} are an array of objects, one for each row.`)
   const [first] = rows as Row[]
@@ -19,7 +19,7 @@ export function loading(table: string, rows: unknown): { text: string; values: [
   const name = table.split('.').map(quoted).join('.')
   return {
     text: `insert into ${name} (${list}) select ${list} from json_populate_recordset(null::${name}, $1)`,
-    values: [JSON.stringify(rows, plain)],
+    params: [JSON.stringify(rows, plain)],
   }
 }
 
