@@ -107,9 +107,10 @@ interface Running {
 function start(dist: string, { cache, url }: PostgresOptions): Running {
   const image = cache === undefined ? '' : join(cache, `pglite-${version()}-2.tar`)
   if (cache !== undefined) makeFolder(cache)
+  const main = join(dist, 'postgres.js')
   const child = spawn(
     process.execPath,
-    [join(dist, 'postgres.js'), ...(url === undefined ? ['image', image] : ['server', url])],
+    url === undefined ? [...flags(cache), main, 'image', image] : [main, 'server', url],
     {
       cwd: dist,
       env: { TZ: 'UTC' },
@@ -129,6 +130,18 @@ function start(dist: string, { cache, url }: PostgresOptions): Running {
     child.once('exit', () => (words.closed ? resolve() : words.once('close', () => resolve())))
   })
   return { child, ended, word: () => word }
+}
+
+/** SQL runs in WebAssembly with a file system of its own; beside it nothing may be written, opened or started. */
+function flags(cache: string | undefined): string[] {
+  return [
+    '--permission',
+    '--allow-worker',
+    '--allow-fs-read=*',
+    ...(cache === undefined ? [] : [`--allow-fs-write=${cache}`]),
+    '--disable-warning=PERM0001',
+    '--disable-warning=SecurityWarning',
+  ]
 }
 
 function died(word: string): DatabaseReply {
