@@ -7,6 +7,8 @@ import { fold } from './parts/fold.ts'
 export interface Message {
   tone: Tone | undefined
   text: string
+  /** What the same key does when it is pressed again right after this. */
+  asks?: 'reset'
 }
 
 const mostLines = 4

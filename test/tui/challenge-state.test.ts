@@ -42,8 +42,8 @@ test('the text that was read last stays beside the result', () => {
 })
 
 test('tabs go round in both directions', () => {
-  expect(tabAfter('answers', 1)).toBe('statement')
-  expect(tabAfter('statement', -1)).toBe('answers')
+  expect(tabAfter('history', 1)).toBe('statement')
+  expect(tabAfter('statement', -1)).toBe('history')
 })
 
 test('a run is heard, and what the solution prints stands below its test without control characters', () => {
@@ -113,4 +113,30 @@ test('progress is one line that fits, and says what goes on', () => {
   expect(progressText({ ...run, total: 0 }, 60)).toBe('judging by all tests  compiling')
   expect(progressText(run, 60)).toMatch(/^judging by all tests {2}██░{10} 4\/16 a name .*…$/)
   expect(progressText(run, 60).length).toBeLessThanOrEqual(60)
+})
+
+test('in the list of attempts one is pointed at, and it stays the same one when another comes in', () => {
+  const line = (number: number) => ({
+    number,
+    challenge: 'core/a',
+    scope: 'all' as const,
+    verdict: 'accepted' as const,
+    ...{ passed: 1, total: 1, seed: 1, startedAt: number },
+  })
+  const listed = after(
+    fresh(),
+    { type: 'tab', tab: 'history' },
+    { type: 'attempts', attempts: [3, 2, 1].map(line) },
+    { type: 'move', by: 1, lastTop: 0 },
+  )
+  expect(listed.past.at).toBe(1)
+  expect(after(listed, { type: 'move', by: 99, lastTop: 0 }).past.at).toBe(2)
+  const reading = after(
+    listed,
+    { type: 'look', view: 'source', source: 'two' },
+    { type: 'move', by: 4, lastTop: 9 },
+  )
+  expect(reading).toMatchObject({ past: { at: 1 }, tops: { history: 4 } })
+  const more = after(reading, { type: 'attempts', attempts: [4, 3, 2, 1].map(line) })
+  expect(more.past.attempts[more.past.at]?.number).toBe(2)
 })

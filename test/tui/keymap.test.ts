@@ -26,6 +26,11 @@ const endOf = (help: Parameters<typeof helpLines>[0]) => {
   const { length } = helpLines(help, plainPaint)
   return `-${length}/${length}`
 }
+/** The place a page before its end. */
+const pageBefore = (help: Parameters<typeof helpLines>[0]) => {
+  const { length } = helpLines(help, plainPaint)
+  return `-${Math.max(20, length - 19)}/${length}`
+}
 const [homeEnd, challengeEnd] = [endOf(homeHelp), endOf(challengeHelp)]
 
 const searching: [string[], string] = [['/'], '[/▏ 60 of 60]']
@@ -76,7 +81,7 @@ const homeProofs: Proofs<keyof typeof homeKeymap, HomeIntent> = {
     down: { given: [helping], shows: ' 2-21/' },
     up: { given: [helping, [['down'], ' 2-21/']], shows: ' 1-20/' },
     'page-down': { given: [helping], shows: ' 20-39/' },
-    'page-up': { given: [helping, [['G'], homeEnd]], shows: ' 5-24/' },
+    'page-up': { given: [helping, [['G'], homeEnd]], shows: pageBefore(homeHelp) },
     last: { given: [helping], shows: homeEnd },
     first: { given: [helping, [['G'], homeEnd]], shows: ' 1-20/' },
     help: { given: [helping], shows: '[Challenges 60]' },
@@ -85,6 +90,11 @@ const homeProofs: Proofs<keyof typeof homeKeymap, HomeIntent> = {
 }
 
 const reading: [string[], string] = [['enter'], '[1 Statement]']
+
+const attempted: [string[], string][] = [
+  [['r'], '4 sample tests passed'],
+  [['6'], '› '],
+]
 
 const challengeProofs: Proofs<keyof typeof challengeKeymap, ChallengeIntent> = {
   read: {
@@ -95,13 +105,17 @@ const challengeProofs: Proofs<keyof typeof challengeKeymap, ChallengeIntent> = {
     last: { shows: ' 56-75/75' },
     first: { given: [[['down'], ' 2-']], shows: ' 1-' },
     'next-tab': { shows: '[2 Tests]' },
-    'previous-tab': { shows: '[5 Answers]' },
+    'previous-tab': { shows: '[6 History]' },
     statement: { given: [[['2'], '[2 Tests]']], shows: '[1 Statement]' },
     tests: { shows: '[2 Tests]' },
     hints: { shows: '[3 Hints 0/4]' },
     result: { shows: 'Nothing has been judged yet.' },
     hint: { shows: '[3 Hints 0/4]' },
     answers: { shows: '[5 Answers]' },
+    history: { shows: 'There is no attempt yet.' },
+    look: { given: attempted, shows: 'd compares it with your solution' },
+    restore: { given: attempted, shows: 'What was there is in' },
+    reset: { shows: 'Press x again to begin anew' },
     'give-up': { shows: '[5 Answers]' },
     diff: { shows: '[5 Answers]' },
     all: { shows: '[4 Result]' },
@@ -119,7 +133,7 @@ const challengeProofs: Proofs<keyof typeof challengeKeymap, ChallengeIntent> = {
     down: { given: [helping], shows: ' 2-21/' },
     up: { given: [helping, [['down'], ' 2-21/']], shows: ' 1-20/' },
     'page-down': { given: [helping], shows: challengeEnd },
-    'page-up': { given: [helping, [['G'], challengeEnd]], shows: ' 1-20/' },
+    'page-up': { given: [helping, [['G'], challengeEnd]], shows: pageBefore(challengeHelp) },
     last: { given: [helping], shows: challengeEnd },
     first: { given: [helping, [['G'], challengeEnd]], shows: ' 1-20/' },
     help: { given: [helping], shows: '[1 Statement]' },

@@ -12,11 +12,12 @@ import { tidyPath } from '../../../io/places.ts'
 import { keepReveal } from '../../../io/reveal.ts'
 import { readSettings } from '../../../io/settings.ts'
 import { type SolutionChange, watchSolution } from '../../../io/watch-solution.ts'
-import { prepareWorkplace } from '../../../io/workspace.ts'
+import { prepareWorkplace, type Workplace } from '../../../io/workspace.ts'
 import type { AppContext } from '../../app-context.ts'
 import { oneLine } from '../../message.ts'
 import type { ChallengeState } from './challenge-state.ts'
 import { judgeLoop, type LoopPorts } from './judge-loop.ts'
+import { pastActions } from './past-actions.ts'
 
 /** What the actions need from the screen. */
 export interface ChallengePorts extends LoopPorts {
@@ -40,6 +41,8 @@ export function challengeActions(context: AppContext, challenge: Challenge, port
   const loop = judgeLoop(context, challenge, ports)
   let unwatch: (() => Promise<void>) | undefined
   let closed = false
+  /** What the next verdict after a save has to say as well. */
+  let note = ''
 
   const say = (text: string, tone?: Tone) => {
     if (!closed) dispatch({ type: 'say', message: { tone, text: oneLine(asTyped(text, invocation)) } })
@@ -58,6 +61,7 @@ export function challengeActions(context: AppContext, challenge: Challenge, port
     guarded(async () => {
       const message = await loop.judge(mode)
       if (message === undefined) return
+      void past.load()
       // Another level may be open now.
       if (mode === 'submit') prepare()
       say(message.text, message.tone)
@@ -68,11 +72,15 @@ export function challengeActions(context: AppContext, challenge: Challenge, port
       const submission = loop.running() === 'submit'
       const message = await loop.judge('run')
       if (message === undefined) return
-      if (!submission) return say(message.text, message.tone)
+      void past.load()
+      const also = note
+      note = ''
+      if (!submission)
+        return say(also === '' ? message.text : `${message.text}.${also}`.replace('..', '.'), message.tone)
       say(`You saved during the submission, so it was cancelled; press s to submit. ${message.text}`, 'warn')
     })
 
-  const prepare = () => prepareWorkplace(places, challenge, openLevel(challenge, ports.history()))
+  const prepare = (): Workplace => prepareWorkplace(places, challenge, openLevel(challenge, ports.history()))
 
   /** Makes what is missing of the workspace, and watches it from now on. */
   const make = () =>
@@ -131,6 +139,14 @@ export function challengeActions(context: AppContext, challenge: Challenge, port
       ports.setHistory({ ...history, hints: new Map(history.hints).set(challenge.id, number) })
     })
 
+  const past = pastActions(context, challenge, {
+    ...{ dispatch, latest, guarded, say, prepare },
+    isClosed: () => closed,
+    addNote: (text) => {
+      note = text
+    },
+  })
+
   const copy = () => {
     const { result } = latest()
     const replay = result && replayOf(result.report)
@@ -154,7 +170,12 @@ export function challengeActions(context: AppContext, challenge: Challenge, port
 
   const interrupt = () => (loop.running() === undefined ? exit() : loop.cancel())
 
-  const back = () => (latest().mode === 'help' ? dispatch({ type: 'mode', mode: 'read' }) : ports.leave())
+  /** One step out: of an attempt, of the challenge. */
+  const back = () => {
+    const { tab, past } = latest()
+    if (tab === 'history' && past.view !== 'list') dispatch({ type: 'look', view: 'list' })
+    else ports.leave()
+  }
 
   /** Nothing of the challenge goes on after this. */
   const close = () => {
@@ -163,5 +184,8 @@ export function challengeActions(context: AppContext, challenge: Challenge, port
     void unwatch?.()
   }
 
-  return { judge, make, edit, pane, hint, copy, giveUp, interrupt, back, close }
+  return {
+    ...{ judge, make, edit, pane, hint, copy, giveUp, interrupt, back, close },
+    past,
+  }
 }

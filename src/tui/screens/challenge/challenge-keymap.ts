@@ -17,6 +17,9 @@ export type ChallengeIntent =
   | 'copy'
   | 'diff'
   | 'give-up'
+  | 'look'
+  | 'restore'
+  | 'reset'
   | 'help'
   | 'back'
   | 'interrupt'
@@ -83,8 +86,28 @@ const read: ChallengeBinding[] = [
     intent: 'diff',
     keys: ['d'],
     shown: 'd',
-    what: 'at the answers: show what is different from your solution, or the approaches as they are',
-    hint: ({ tab }) => (tab === 'answers' ? 'diff' : undefined),
+    what: 'at the answers and the history: what is different from your solution',
+    hint: ({ tab }) => (tab === 'answers' || tab === 'history' ? 'diff' : undefined),
+  },
+  {
+    intent: 'look',
+    keys: ['enter'],
+    shown: 'Enter',
+    what: 'at the history: read the attempt that is pointed at',
+    hint: ({ tab, past }) => (tab === 'history' && past.view === 'list' ? 'read' : undefined),
+  },
+  {
+    intent: 'restore',
+    keys: ['b'],
+    shown: 'b',
+    what: 'at the history: go back to that attempt; what is there now is kept beside it',
+    hint: ({ tab }) => (tab === 'history' ? 'back to it' : undefined),
+  },
+  {
+    intent: 'reset',
+    keys: ['x'],
+    shown: 'x x',
+    what: 'begin again with the starter; what is there now is kept beside it',
   },
   {
     intent: 'give-up',
@@ -104,6 +127,7 @@ const read: ChallengeBinding[] = [
     shown: '5',
     what: 'editorial and accepted approaches, once it is solved',
   },
+  { intent: 'history', keys: ['6'], shown: '6', what: 'your attempts' },
   ...moving,
   {
     intent: 'pane',

@@ -1,16 +1,28 @@
 import type { Report, RunEvent } from '../../../../runner/protocol.ts'
+import type { AttemptLine } from '../../../io/store.ts'
 import type { Message } from '../../message.ts'
 import { clamp } from '../../parts/window.ts'
 import { afterEvent, type LiveRun } from './live-run.ts'
 
 /** What can be read of a challenge, in the order of its tabs. */
-export const tabs = ['statement', 'tests', 'hints', 'result', 'answers'] as const
+export const tabs = ['statement', 'tests', 'hints', 'result', 'answers', 'history'] as const
 export type Tab = (typeof tabs)[number]
 
 /** A judged solution: what it got, and what it looked like on the way. */
 export interface Result {
   report: Report
   live: LiveRun
+}
+
+/** The attempts so far, and what is looked at of them. */
+export interface Past {
+  /** Newest first. */
+  attempts: AttemptLine[]
+  /** Which of them is pointed at. */
+  at: number
+  /** All of them in a line each, or one: its source, or what changes from it to the solution as it is. */
+  view: 'list' | 'source' | 'diff'
+  source: string
 }
 
 export interface ChallengeState {
@@ -33,6 +45,7 @@ export interface ChallengeState {
   all: boolean
   /** Whether the accepted approaches are shown by what is different in them. */
   diff: boolean
+  past: Past
   /** Whether the answers were asked for before they were earned. */
   gaveUp: boolean
 }
@@ -46,6 +59,8 @@ export type ChallengeAction =
   | { type: 'hints'; shown: number }
   | { type: 'toggle'; what: 'all' | 'diff' }
   | { type: 'give-up' }
+  | { type: 'attempts'; attempts: AttemptLine[] }
+  | { type: 'look'; view: Past['view']; source?: string }
   | { type: 'begin'; run: LiveRun }
   /** Of runs only the one that began last is heard. */
   | { type: 'hear'; serial: number; events: RunEvent[] }
@@ -57,7 +72,7 @@ export function challengeState({ hints, gaveUp }: { hints: number; gaveUp: boole
     mode: 'read',
     tab: 'statement',
     beside: 'statement',
-    tops: { statement: 0, tests: 0, hints: 0, result: 0, answers: 0, help: 0 },
+    tops: { statement: 0, tests: 0, hints: 0, result: 0, answers: 0, history: 0, help: 0 },
     message: undefined,
     run: undefined,
     slow: false,
@@ -65,6 +80,7 @@ export function challengeState({ hints, gaveUp }: { hints: number; gaveUp: boole
     hints,
     all: false,
     diff: false,
+    past: { attempts: [], at: 0, view: 'list', source: '' },
     gaveUp,
   }
 }
@@ -73,6 +89,11 @@ export function challengeState({ hints, gaveUp }: { hints: number; gaveUp: boole
 export function challengeReducer(state: ChallengeState, action: ChallengeAction): ChallengeState {
   switch (action.type) {
     case 'move': {
+      if (state.mode === 'read' && state.tab === 'history' && state.past.view === 'list') {
+        const { attempts, at } = state.past
+        const next = clamp(at + action.by, 0, Math.max(0, attempts.length - 1))
+        return { ...state, past: { ...state.past, at: next } }
+      }
       const where = state.mode === 'help' ? 'help' : state.tab
       const tops = { ...state.tops, [where]: clamp(state.tops[where] + action.by, 0, action.lastTop) }
       return { ...state, tops }
@@ -89,6 +110,16 @@ export function challengeReducer(state: ChallengeState, action: ChallengeAction)
       return { ...state, [action.what]: !state[action.what] }
     case 'give-up':
       return { ...state, gaveUp: true }
+    case 'attempts': {
+      const { past } = state
+      // Newer ones come in above: what is pointed at stays the same.
+      const at = past.view === 'list' ? past.at : past.at + action.attempts.length - past.attempts.length
+      return { ...state, past: { ...past, attempts: action.attempts, at } }
+    }
+    case 'look': {
+      const { view, source = state.past.source } = action
+      return { ...state, past: { ...state.past, view, source }, tops: { ...state.tops, history: 0 } }
+    }
     case 'begin':
       return { ...opened(state, 'result'), mode: 'read', run: action.run, slow: false, message: undefined }
     case 'hear':

@@ -18,9 +18,10 @@ import { solutionPath } from '../../../io/workspace.ts'
 import type { AppContext } from '../../app-context.ts'
 import { fold } from '../../parts/fold.ts'
 import { remember } from '../../parts/remember.ts'
-import { type Answers, answersText, lockedText } from './answers-text.ts'
+import { answersText, lockedText } from './answers-text.ts'
 import type { ChallengeState, Tab } from './challenge-state.ts'
 import { hintsText } from './hints-text.ts'
+import { pastText } from './past-text.ts'
 import { resultText } from './result-text.ts'
 import { testsText } from './tests-text.ts'
 
@@ -36,6 +37,7 @@ export function challengeTexts({ paint, invocation, places }: AppContext, challe
     hints: remember<string[]>(),
     result: remember<string[]>(),
     answers: remember<string[]>(),
+    history: remember<string[]>(),
   }
   let ladder: Hint[] | undefined
   const hints = (): Hint[] => {
@@ -43,13 +45,9 @@ export function challengeTexts({ paint, invocation, places }: AppContext, challe
     return ladder
   }
 
-  const answers = (): Answers => {
-    const own = readText(solutionPath(places, challenge), 2 ** 20)
-    return {
-      editorial: readEditorial(folder),
-      approaches: readApproaches(folder),
-      own: own.fault === undefined ? own.text : undefined,
-    }
+  const own = (): string | undefined => {
+    const file = readText(solutionPath(places, challenge), 2 ** 20)
+    return file.fault === undefined ? file.text : undefined
   }
 
   const lines = (tab: Tab, state: ChallengeState, history: History, columns: number): string[] => {
@@ -57,7 +55,7 @@ export function challengeTexts({ paint, invocation, places }: AppContext, challe
     const style = { paint, width, invocation }
     const level = openLevel(challenge, history)
     const status = statusIn(history)(id)
-    const { run, slow, result, all, diff, gaveUp } = state
+    const { run, slow, result, all, diff, gaveUp, past } = state
     const open = gaveUp || history.solved.has(id)
     const texts: Record<Tab, { from: unknown[]; write: () => string }> = {
       statement: {
@@ -72,8 +70,13 @@ export function challengeTexts({ paint, invocation, places }: AppContext, challe
       result: { from: [run, slow, result, all], write: () => resultText(state, style) },
       answers: {
         from: [open, diff, result],
-        write: () => (open ? answersText(answers(), { ...style, diff }) : lockedText(width)),
+        write: () => {
+          if (!open) return lockedText(width)
+          const [editorial, approaches] = [readEditorial(folder), readApproaches(folder)]
+          return answersText({ editorial, approaches, own: own() }, { ...style, diff })
+        },
       },
+      history: { from: [past, result], write: () => pastText(past, own() ?? '', style) },
     }
     const { from, write } = texts[tab]
     return memories[tab]([columns, ...from], () => fold(readable(write, width), columns))

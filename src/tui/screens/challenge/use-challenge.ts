@@ -7,9 +7,9 @@ import type { AppContext } from '../../app-context.ts'
 import { clipboardSequence } from '../../clipboard.ts'
 import type { Keyboard } from '../../keyboard.ts'
 import { intentOf, isMove, linesOf, type Move } from '../../keymap.ts'
-import { messageLines } from '../../message.ts'
+import { type Message, messageLines } from '../../message.ts'
 import { helpLines } from '../../parts/help-text.ts'
-import { clamp, lastTop } from '../../parts/window.ts'
+import { clamp, lastTop, windowAround } from '../../parts/window.ts'
 import type { Size } from '../../size.ts'
 import { useStore } from '../../store.ts'
 import { useKeys } from '../../use-keys.ts'
@@ -92,14 +92,21 @@ export function useChallenge({
     dispatch({ type: 'move', by: linesOf(intent, layout.height), lastTop: lastTop(length, layout.height) })
   }
   const open = (tab: Tab) => dispatch({ type: 'tab', tab })
+  const goTo = (tab: Tab) => (tab === 'history' ? actions.past.show() : open(tab))
+  /** What the message that stands asks to press again. */
+  let asked: Message['asks']
   const effects: Record<Exclude<ChallengeIntent, Move>, () => unknown> = {
     statement: () => open('statement'),
     tests: () => open('tests'),
     hints: () => open('hints'),
     result: () => open('result'),
     answers: () => open('answers'),
-    'next-tab': () => open(tabAfter(latest().tab, 1)),
-    'previous-tab': () => open(tabAfter(latest().tab, -1)),
+    history: actions.past.show,
+    look: () => actions.past.look('source'),
+    restore: actions.past.restore,
+    reset: () => actions.past.reset(asked === 'reset'),
+    'next-tab': () => goTo(tabAfter(latest().tab, 1)),
+    'previous-tab': () => goTo(tabAfter(latest().tab, -1)),
     edit: actions.edit,
     pane: actions.pane,
     run: () => actions.judge('run'),
@@ -112,6 +119,7 @@ export function useChallenge({
     },
     diff: () => {
       if (latest().tab === 'answers') dispatch({ type: 'toggle', what: 'diff' })
+      else if (latest().tab === 'history') return actions.past.look('diff')
       else open('answers')
     },
     copy: actions.copy,
@@ -125,6 +133,7 @@ export function useChallenge({
     // Nothing is done that cannot be seen.
     if (layout.kind === 'too-small' && intent !== 'back' && intent !== 'interrupt') return
     // A message stands until the next key.
+    asked = latest().message?.asks
     if (latest().message !== undefined) dispatch({ type: 'say', message: undefined })
     if (intent === undefined) return
     if (isMove(intent)) move(intent)
@@ -134,7 +143,11 @@ export function useChallenge({
 
   const shown = (tab: Tab) => {
     const all = lines(tab)
-    const top = clamp(state.tops[tab], 0, lastTop(all.length, layout.height))
+    const { view, at } = state.past
+    const top =
+      tab === 'history' && view === 'list'
+        ? windowAround(at, all.length, layout.height)
+        : clamp(state.tops[tab], 0, lastTop(all.length, layout.height))
     return { length: all.length, top, lines: all.slice(top, top + layout.height) }
   }
   return { state, layout, messages, help, shown, hints: texts.hintCount() }

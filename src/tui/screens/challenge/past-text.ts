@@ -1,0 +1,38 @@
+import { attemptLines } from '../../../core/attempts-text.ts'
+import { wrap } from '../../../core/layout.ts'
+import type { Paint } from '../../../core/paint.ts'
+import { sanitise } from '../../../core/sanitise.ts'
+import { sourceDiff } from '../../../core/source-diff.ts'
+import { localTime } from '../../../io/local-time.ts'
+import { glyphs, tones } from '../../theme.ts'
+import type { Past } from './challenge-state.ts'
+
+/** The attempts in a line each, the newest first; or one of them, as it was or against the solution as it is. */
+export function pastText(
+  { attempts, at, view, source }: Past,
+  own: string,
+  { paint, width }: { paint: Paint; width: number },
+): string {
+  if (attempts.length === 0) return 'There is no attempt yet. Save your solution, or press r.'
+  const rows = attempts.map((attempt) => ({ ...attempt, when: localTime(attempt.startedAt) }))
+  const lines = attemptLines(rows, paint)
+  if (view === 'list') {
+    return lines
+      .map((line, index) =>
+        index === at ? `${paint(tones.selected, glyphs.selected)} ${line}` : `  ${line}`,
+      )
+      .join('\n')
+  }
+  const body =
+    view === 'diff'
+      ? sourceDiff(sanitise(source), sanitise(own), paint)
+      : sanitise(source)
+          .trimEnd()
+          .split('\n')
+          .map((line) => (line === '' ? '' : paint('code', line)))
+  const how =
+    view === 'diff'
+      ? '- only in this attempt, + only in your solution as it is. b goes back to it, Esc to the list.'
+      : 'd compares it with your solution as it is, b goes back to it, Esc to the list.'
+  return [lines[at] ?? '', ...wrap(how, width).map((line) => paint('dim', line)), '', ...body].join('\n')
+}
