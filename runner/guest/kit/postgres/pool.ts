@@ -117,9 +117,10 @@ function querying(run: (text: string, values: unknown) => Promise<QueryResult | 
   }
 }
 
+/** Functions under the names of their keys: the build shortens their own, and reports show what was called. */
 function frozen<T extends object>(handle: T): T {
-  for (const descriptor of Object.values(Object.getOwnPropertyDescriptors(handle))) {
-    if (typeof descriptor.value === 'function') Object.freeze(descriptor.value)
+  for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(handle))) {
+    if (typeof value === 'function') Object.freeze(Object.defineProperty(value, 'name', { value: name }))
   }
   return Object.freeze(handle)
 }
