@@ -1,6 +1,5 @@
 import { useApp, useInput, usePaste, useWindowSize } from 'ink'
 import { useCallback, useMemo, useState } from 'react'
-import type { Challenge as ChallengeData } from '../core/catalogue.ts'
 import { suggestions } from '../core/suggestions.ts'
 import { stopProcess } from '../io/job-control.ts'
 import type { History } from '../io/store.ts'
@@ -8,9 +7,11 @@ import { today } from '../io/today.ts'
 import type { AppContext } from './app-context.ts'
 import { createKeyboard } from './keyboard.ts'
 import { keyNames } from './keys.ts'
+import type { ScreenName } from './screen-name.ts'
 import { Challenge } from './screens/challenge/Challenge.tsx'
 import { Home } from './screens/home/Home.tsx'
 import { homeReducer, homeState } from './screens/home/home-state.ts'
+import { Stats } from './screens/stats/Stats.tsx'
 import { useStore } from './store.ts'
 
 /** Which screen is open and how large it is; keys go to it. */
@@ -23,16 +24,16 @@ export function App({ context }: { context: AppContext }) {
     const [first] = suggestions({ ...context.history, ids, paths: context.paths, day: today() })
     return homeState({ ...context, chosen: first?.challenge })
   })
-  const [open, setOpen] = useState<ChallengeData>()
+  const [screen, setScreen] = useState<ScreenName>({ name: 'home' })
   const { dispatch, latest } = home
   const go = useCallback(
-    (to: ChallengeData | undefined) => {
+    (to: ScreenName) => {
       keyboard.leave()
-      setOpen(to)
+      setScreen(to)
     },
     [keyboard],
   )
-  const leave = useCallback(() => go(undefined), [go])
+  const leave = useCallback(() => go({ name: 'home' }), [go])
   const history = useCallback(() => latest().history, [latest])
   const setHistory = useCallback((history: History) => dispatch({ type: 'history', history }), [dispatch])
 
@@ -44,8 +45,8 @@ export function App({ context }: { context: AppContext }) {
   })
   usePaste(keyboard.paste)
 
-  if (open === undefined) return <Home {...{ context, size, keyboard, home, open: go }} />
-  return (
-    <Challenge key={open.id} {...{ context, challenge: open, size, keyboard, history, setHistory, leave }} />
-  )
+  if (screen.name === 'home') return <Home {...{ context, size, keyboard, home, go }} />
+  if (screen.name === 'stats') return <Stats {...{ context, size, keyboard, leave }} />
+  const { challenge } = screen
+  return <Challenge {...{ context, challenge, size, keyboard, history, setHistory, leave }} />
 }

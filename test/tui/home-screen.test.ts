@@ -17,16 +17,19 @@ test.each([
 ])(
   'at %ix%i the screen is filled from its first row to its last and nothing is wider',
   async (wide, high) => {
-    const screen = openScreen(appContext(), wide, high)
+    const context = appContext()
+    const [first] = context.challenges
+    const screen = openScreen(context, wide, high)
     await screen.shows(`[Challenges ${all}]`)
     const lines = screen.lines()
     expect(lines[0]).toMatch(new RegExp(`^Hotseat +0 of ${all} solved$`))
     expect(lines[1]).toContain(`[Challenges ${all}]`)
-    expect(lines[2]).toMatch(/^› {4}Compose middleware +easy +20 min/)
-    expect(lines[high - 2]).toContain('Turn a list of middleware')
+    expect(lines[2]).toContain(`›    ${first?.manifest.title.slice(0, 20)}`)
+    expect(lines[2]).toContain(`${first?.manifest.minutes} min`)
+    expect(lines[high - 2]).toContain(first?.manifest.summary.slice(0, 40))
     expect(lines[high - 1]).toContain('? help  q quit')
     expect(lines.every((line) => columns(line) <= wide)).toBe(true)
-    expect(lines.join('\n').includes('core/middleware-chain')).toBe(wide >= 100)
+    expect(lines.join('\n').includes(`${first?.id} · easy`)).toBe(wide >= 100)
     expect(screen.buffer()).toBe('alternate')
   },
 )
@@ -46,7 +49,7 @@ test('too small a terminal says so, does nothing but quit, and is the app again 
   await screen.shows('Hotseat needs')
   screen.resize(120, 40)
   await screen.shows(`2/${all}`)
-  await screen.shows('core/retry-backoff')
+  await screen.shows(`${context.challenges[1]?.id} · `)
   screen.resize(40, 10)
   await screen.shows('Hotseat needs')
   screen.press('q')

@@ -51,6 +51,7 @@ const homeProofs: Proofs<keyof typeof homeKeymap, HomeIntent> = {
     filter: { shows: '[Filters: 60 of 60]' },
     order: { shows: 'Sorted: by title.' },
     next: { shows: 'Next: Number ' },
+    stats: { shows: 'Statistics' },
     back: { given: [[['tab'], '[Statement]']], shows: '[Challenges 60]' },
     help: { shows: '[Keys]' },
     quit: { shows: undefined },

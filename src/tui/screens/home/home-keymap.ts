@@ -12,6 +12,7 @@ export type HomeIntent =
   | 'widen'
   | 'order'
   | 'next'
+  | 'stats'
   | 'help'
   | 'back'
   | 'keep'
@@ -63,6 +64,13 @@ const browse: HomeBinding[] = [
     hint: always('filter'),
   },
   { intent: 'order', keys: ['o'], shown: 'o', what: 'sort in another order', hint: always('order') },
+  {
+    intent: 'stats',
+    keys: ['t'],
+    shown: 't',
+    what: 'statistics: what you have solved and how, your days, your streak',
+    hint: always('stats'),
+  },
   { intent: 'back', keys: ['esc'], shown: 'Esc', what: 'back to the list; there, clear search and filters' },
   ...moving,
   { intent: 'help', keys: ['?'], shown: '?', what: 'show or hide these keys', hint: always('help') },

@@ -1,6 +1,5 @@
 import { useApp } from 'ink'
 import { useMemo } from 'react'
-import type { Challenge } from '../../../core/catalogue.ts'
 import { cut } from '../../../core/layout.ts'
 import { sanitise } from '../../../core/sanitise.ts'
 import { suggestions } from '../../../core/suggestions.ts'
@@ -12,6 +11,7 @@ import { isPrintable } from '../../keys.ts'
 import { messageLines } from '../../message.ts'
 import { helpLines } from '../../parts/help-text.ts'
 import { lastTop } from '../../parts/window.ts'
+import type { ScreenName } from '../../screen-name.ts'
 import type { Size } from '../../size.ts'
 import type { Store } from '../../store.ts'
 import { tones } from '../../theme.ts'
@@ -27,12 +27,12 @@ export interface HomeProps {
   size: Size
   keyboard: Keyboard
   home: Store<HomeState, HomeAction>
-  /** Goes to a challenge. */
-  open: (challenge: Challenge) => void
+  /** Goes to another screen. */
+  go: (to: ScreenName) => void
 }
 
 /** Keys to actions: what the home screen does. */
-export function useHome({ context, size, keyboard, home, open }: HomeProps) {
+export function useHome({ context, size, keyboard, home, go }: HomeProps) {
   const { paint } = context
   const { exit } = useApp()
   const { state, dispatch, latest } = home
@@ -79,12 +79,13 @@ export function useHome({ context, size, keyboard, home, open }: HomeProps) {
     open: () => {
       const challenge = chosenChallenge(latest())
       if (challenge === undefined) say('No challenge is chosen; Esc clears search and filters.')
-      else open(challenge)
+      else go({ name: 'challenge', challenge })
     },
     switch: () => dispatch({ type: 'pane', pane: latest().pane === 'list' ? 'preview' : 'list' }),
     search: () => dispatch({ type: 'mode', mode: 'search' }),
     filter: () => dispatch({ type: 'mode', mode: latest().mode === 'filter' ? 'browse' : 'filter' }),
     narrow: () => dispatch({ type: 'narrow' }),
+    stats: () => go({ name: 'stats' }),
     widen: () => dispatch({ type: 'widen' }),
     order: () => {
       dispatch({ type: 'order' })

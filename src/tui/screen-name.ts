@@ -1,0 +1,4 @@
+import type { Challenge } from '../core/catalogue.ts'
+
+/** Which screen is open. */
+export type ScreenName = { name: 'home' } | { name: 'stats' } | { name: 'challenge'; challenge: Challenge }

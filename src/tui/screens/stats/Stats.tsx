@@ -1,0 +1,33 @@
+import { Box } from 'ink'
+import { pad } from '../../../core/layout.ts'
+import { footerHints } from '../../keymap.ts'
+import { keyHints } from '../../parts/key-hints.ts'
+import { Lines } from '../../parts/Lines.tsx'
+import { placeText } from '../../parts/place-text.ts'
+import { TooSmall } from '../../parts/TooSmall.tsx'
+import { smallest } from '../../size.ts'
+import { tones } from '../../theme.ts'
+import { statsKeymap } from './stats-keymap.ts'
+import { type StatsProps, useStats } from './use-stats.ts'
+
+/** What the user has solved, day by day. */
+export function Stats(props: StatsProps) {
+  const { context, size } = props
+  const { isTooSmall, height, top, length, lines } = useStats(props)
+  const { paint } = context
+  const { columns, rows } = size
+  if (isTooSmall) return <TooSmall size={size} smallest={smallest} />
+  const place = placeText(top, length, height)
+  const title = paint(tones.name, pad('Statistics', columns - place.length))
+  return (
+    <Box flexDirection="column" width={columns} height={rows}>
+      <Lines lines={[title + paint(tones.facts, place)]} width={columns} height={1} />
+      <Lines lines={lines} width={columns} height={height} />
+      <Lines
+        lines={[keyHints(footerHints(statsKeymap.read, undefined), columns, paint)]}
+        width={columns}
+        height={1}
+      />
+    </Box>
+  )
+}
