@@ -20,11 +20,14 @@ const maxValue = 1024 * 1024
  * One node of a network: a realm of its own in the solution's isolate, with its own globals and built-ins. It shares no
  * object with any other: what goes in and out are texts and numbers.
  */
-export default function boot(
-  program: Program,
-  lend: (name: string, ...args: unknown[]) => unknown,
-): (main: MainEnd, seed: number, stream: number) => NodeEnd {
-  return (given, seed, stream) => {
+export default function boot(lend: (name: string, ...args: unknown[]) => unknown): {
+  open(main: MainEnd, seed: number, stream: number): NodeEnd
+  /** Takes the solution's program, which is evaluated in this realm once its world is there. */
+  load(given: Program): void
+} {
+  let program: Program | undefined
+
+  function open(given: MainEnd, seed: number, stream: number): NodeEnd {
     const main = closed(given)
     const random = createRandom(seed, stream)
     const disk = createNodeDisk(main)
@@ -85,7 +88,7 @@ export default function boot(
             ...(hasDisk && { disk: disk.handle }),
           }
           const module = { exports: {} as Methods }
-          program(module.exports, requireNode, module)
+          ;(program as Program)(module.exports, requireNode, module)
           const { createNode } = module.exports
           if (typeof createNode !== 'function') {
             throw new P.TypeError('the solution has to export a function createNode(ctx)')
@@ -120,6 +123,13 @@ export default function boot(
       diskDone: disk.done,
       thrown: thrownText,
     }
+  }
+
+  return {
+    open,
+    load(given) {
+      program = given
+    },
   }
 }
 

@@ -47,7 +47,7 @@ interface Realm {
 }
 
 export interface RealmsEnv {
-  /** Makes the host open a realm, which it hands to `adopt`. */
+  /** Makes the host open a realm, hand it to `adopt`, and then load the program there. */
   open(): void
   timers: { add(callback: () => void, delay: number, repeat: boolean): number; remove(id: number): void }
   now(): number
@@ -68,7 +68,7 @@ export interface Realms {
 /** The nodes' realms of this isolate. */
 export function createRealms(env: RealmsEnv): Realms {
   const realms = new P.Map<number, Realm>()
-  let opened: Open | undefined
+  let opening: ((open: Open) => void) | undefined
   let callIds = 0
   /** The tests want to look at each step. */
   let watching = false
@@ -83,14 +83,21 @@ export function createRealms(env: RealmsEnv): Realms {
       number,
       object?,
     ]
-    opened = undefined
-    env.open()
-    const open = opened as Open | undefined
-    if (open === undefined) throw new P.Error('the node could not be started')
-    const realm: Realm = { key, end: undefined, over: false, timers: new P.Map(), calls: new P.Map(), disk }
+    const realm: Realm = {
+      key,
+      end: undefined,
+      over: false,
+      timers: new P.Map(),
+      calls: new P.Map(),
+      disk,
+    }
     P.mapSet(realms as never, key as never, realm as never)
-    realm.end = open(mainEnd(realm), seed, stream)
-    return answered(realm.end.start(id, peers, disk !== undefined))
+    opening = (open) => {
+      realm.end = open(mainEnd(realm), seed, stream)
+    }
+    env.open()
+    if (realm.end === undefined) throw new P.Error('the node could not be started')
+    return answered((realm.end as NodeEnd).start(id, peers, disk !== undefined))
   }
 
   function mainEnd(realm: Realm): MainEnd {
@@ -178,7 +185,7 @@ export function createRealms(env: RealmsEnv): Realms {
 
   return {
     adopt(open) {
-      opened = open
+      opening?.(open)
     },
     serve(values) {
       if (values[0] === 'start') return one(start(values))
@@ -187,8 +194,8 @@ export function createRealms(env: RealmsEnv): Realms {
         return one(undefined)
       }
       const realm = P.mapGet(realms as never, values[1] as never) as Realm | undefined
+      if (values[0] === 'end') return one(realm === undefined ? undefined : end(realm))
       if (realm === undefined) throw new P.Error('there is no such node any more')
-      if (values[0] === 'end') return one(end(realm))
       if (values[0] === 'call') return one(call(realm, values[2] as string, values[3] as string))
       return one(answered((realm.end as NodeEnd).receive(values[2] as string, values[3] as string)))
     },

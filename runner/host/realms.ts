@@ -1,5 +1,6 @@
 import v8 from 'node:v8'
 import ivm from 'isolated-vm'
+import { functionsOf } from './isolate.ts'
 import type { Meter } from './meter.ts'
 import { lendCall, type SolutionSide } from './sides.ts'
 import type { Texts } from './texts.ts'
@@ -38,13 +39,15 @@ export function createRealms(texts: Texts, meter: Meter): Realms {
   function openIn(side: SolutionSide, program: ivm.Script): void {
     const context = side.isolate.createContextSync()
     const boot = scriptOf(side).runSync(context, { reference: true }) as ivm.Reference
-    const main = program.runSync(context, { reference: true }) as ivm.Reference
-    const open = boot.applySync(undefined, [main.derefInto(), new ivm.Callback(lendCall)], {
+    const started = boot.applySync(undefined, [new ivm.Callback(lendCall)], {
       result: { reference: true },
     }) as unknown as ivm.Reference
+    const { open, load } = functionsOf(started, ['open', 'load'])
     side.adoptRealm.applySync(undefined, [open.derefInto()])
+    const main = program.runSync(context, { reference: true }) as ivm.Reference
+    load.applySync(undefined, [main.derefInto()])
     // What the host holds of a realm would keep it in memory after its node has ended.
-    for (const held of [boot, main, open, context]) held.release()
+    for (const held of [boot, started, open, load, main, context]) held.release()
   }
 
   return {

@@ -22,6 +22,18 @@ const programs: Program[] = [
     message: /^at 20000 ms the nodes were stopped: they sent more than 20000 messages$/,
   },
   {
+    name: 'sends in a loop while it is made, with a timer set',
+    node: `setInterval(() => ctx.send(ctx.id, 1), 1); for (;;) ctx.send(ctx.id, 1)`,
+    body: `expect(() => createNetwork({ nodes: 2, maxMessages: 50 })).toThrow('at 0 ms the nodes were stopped'); expect(clock.pending()).toBe(0); await clock.advance(5)`,
+    verdict: 'accepted',
+  },
+  {
+    name: 'throws while it is made, with a timer set',
+    node: `setInterval(() => ctx.send(ctx.id, 1), 1); throw new Error('no start')`,
+    body: `expect(() => createNetwork({ nodes: 2 })).toThrow('no start'); expect(clock.pending()).toBe(0)`,
+    verdict: 'accepted',
+  },
+  {
     name: 'answers every message with two',
     node: `return { go: () => ctx.send('n2', 1), receive: (from: string) => { ctx.send(from, 1); ctx.send(from, 2) } }`,
     verdict: 'wrong-answer',

@@ -1,16 +1,15 @@
-import { plainValue } from '../../plain.ts'
 import type { AssertionErrors } from '../assertion-errors.ts'
 import type { KitEnv } from '../contract.ts'
 import { createDisk, type Watched } from '../disk/disk.ts'
 import { KitError } from '../kit-error.ts'
-import { natives } from '../natives.ts'
 import { type ClientCall, createClient } from './client.ts'
 import { diagram } from './diagram.ts'
 import { createInvariants, type Invariant } from './invariants.ts'
 import { createLinks } from './links.ts'
 import type { Nodes, RunningNode } from './nodes.ts'
 import { type Checked, type ConditionsGiven, conditionsOf } from './options.ts'
-import { createRecords, type NetworkEvent, type Records, type Statistics } from './records.ts'
+import { createRecords, type Records, type Statistics } from './records.ts'
+import { createTransit, type Message } from './transit.ts'
 
 export interface NetworkEnv {
   kit: Pick<KitEnv, 'seed' | 'draws' | 'clock' | 'node'>
@@ -18,13 +17,6 @@ export interface NetworkEnv {
   nodes: Nodes
   /** The error that the test gets for a failure, where that is another. */
   told?(failure: Failure, diagram: string): unknown
-}
-
-/** A message as `network.drop` sees it. */
-export interface Message {
-  from: string
-  to: string
-  body: unknown
 }
 
 /** A network as a test holds it. */
@@ -64,9 +56,6 @@ export interface Driven extends Network {
   end(): void
 }
 
-/** Messages, and characters of them, that may be on their way at once. */
-const maxInFlight = 10_000
-const maxCharsInFlight = 16 * 1024 * 1024
 /** Streams of a seed: those before are the isolates' and the disks'. */
 const firstStream = 1000
 
@@ -85,9 +74,6 @@ export function createNetwork(env: NetworkEnv, options: Checked, seed: number): 
   const records = createRecords(ids)
   const links = createLinks(options.conditions, options.ordered, seed | 0, { now, draws: kit.draws })
   const failed = Promise.withResolvers<void>()
-  const flying = new Set<ReturnType<typeof setTimeout>>()
-  let charsInFlight = 0
-  let dropped: ((message: Message) => unknown) | undefined
   let failure: Failure | undefined
   let ended = false
 
@@ -106,6 +92,16 @@ export function createNetwork(env: NetworkEnv, options: Checked, seed: number): 
     member: (id) => upMember(id).running as RunningNode,
     before: step,
     after: stand,
+  })
+  const transit = createTransit({
+    links,
+    records,
+    errors,
+    maxMessages: options.maxMessages,
+    now,
+    receiver: (id) => members.get(id)?.running,
+    step: quietStep,
+    fail,
   })
   const invariants = createInvariants(errors, client.quietly)
 
@@ -167,7 +163,8 @@ export function createNetwork(env: NetworkEnv, options: Checked, seed: number): 
   function start(of: Member): void {
     const stream = firstStream + 1 + ids.indexOf(of.id) + ids.length * of.starts++
     const events = {
-      send: (to: string, text: string) => send(of.id, to, text),
+      send: (to: string, text: string) =>
+        ended ? 'the network has come to its end' : transit.send(of.id, to, text),
       timer: () => void quietStep(),
       threw(error: unknown) {
         fail(error, `a timer of ${of.id} threw`)
@@ -175,62 +172,19 @@ export function createNetwork(env: NetworkEnv, options: Checked, seed: number): 
       },
     }
     const peers = ids.filter((id) => id !== of.id)
-    of.running = nodes.start({ id: of.id, peers, seed, stream, disk: of.disk?.mount(), events })
-  }
-
-  function send(from: string, to: string, text: string): string {
-    if (ended) return 'the network has come to its end'
-    if (records.total() >= options.maxMessages) {
-      return flood(`they sent more than ${options.maxMessages} messages`)
-    }
-    if (flying.size >= maxInFlight || charsInFlight + text.length > maxCharsInFlight) {
-      return flood(`more than ${maxInFlight} messages, or 16 MB of them, were on their way at once`)
-    }
-    records.sent(from, text)
-    const sent = now()
-    const loses = dropped !== undefined && dropped({ from, to, body: plainValue(text) }) === true
-    const { arrivals, lost } = links.fate(from, to, text, loses)
-    if (lost !== undefined) records.ended({ kind: 'message', at: sent, sent, from, to, text, loss: lost })
-    for (const [copy, delay] of arrivals.entries()) fly(from, to, text, sent, delay, copy > 0)
-    return ''
-  }
-
-  /** Ends a network that would go on for ever. */
-  function flood(message: string): string {
-    const error = new Error(message)
-    errors.mark(error)
-    fail(error, 'the nodes were stopped')
-    return message
-  }
-
-  function fly(from: string, to: string, text: string, sent: number, delay: number, copy: boolean): void {
-    charsInFlight += text.length
-    const timer = natives.setTimeout(() => {
-      flying.delete(timer)
-      charsInFlight -= text.length
-      if (quietStep()) arrive({ kind: 'message', at: now(), sent, from, to, text, ...(copy && { copy }) })
-    }, delay)
-    flying.add(timer)
-  }
-
-  function arrive(event: Extract<NetworkEvent, { kind: 'message' }>): void {
-    const { from, to, text } = event
-    const receiver = members.get(to)?.running
-    const loss = receiver === undefined ? 'down' : links.isCut(from, to) ? 'cut' : undefined
-    records.ended({ ...event, ...(loss && { loss }) })
-    if (loss !== undefined) return
     try {
-      receiver?.receive(from, text)
-    } catch (error) {
-      fail(error, `${to} threw when it received a message`)
+      of.running = nodes.start({ id: of.id, peers, seed, stream, disk: of.disk?.mount(), events })
+    } finally {
+      // It may have ended the network while it was being made.
+      if (ended) of.running?.end()
+      stand()
     }
   }
 
   function end(): void {
     if (ended) return
     ended = true
-    for (const timer of flying) natives.clearTimeout(timer)
-    flying.clear()
+    transit.end()
     for (const { running } of members.values()) running?.end()
     client.end()
   }
@@ -295,13 +249,13 @@ export function createNetwork(env: NetworkEnv, options: Checked, seed: number): 
       if (filter !== undefined && typeof filter !== 'function') {
         throw new KitError('network.drop(filter) takes a function: ({ from, to, body }) => …, or undefined.')
       }
-      dropped = filter
+      transit.drop(filter)
     },
     invariant(name, holds) {
       invariants.add(name, holds)
       nodes.watch()
     },
-    stats: () => ({ ...records.statistics(), inFlight: flying.size }),
+    stats: () => ({ ...records.statistics(), inFlight: transit.inFlight() }),
     mark: () => records.mark(),
     calls: (method) => client.calls(method),
     diagram: () => diagram(ids, records.events(), records.length() - records.events().length),

@@ -54,7 +54,16 @@ export function createNodes(env: Pick<KitEnv, 'node'>): Nodes {
     start({ id, peers, seed, stream, disk, events }) {
       const key = ++keys
       running.set(key, events)
-      ask('start', key, id, plainText(peers, 'peers', maxArguments), seed, stream, ...(disk ? [disk] : []))
+      const end = () => {
+        if (running.delete(key)) ask('end', key)
+      }
+      try {
+        const names = plainText(peers, 'peers', maxArguments)
+        ask('start', key, id, names, seed, stream, ...(disk === undefined ? [] : [disk]))
+      } catch (error) {
+        end()
+        throw error
+      }
       return {
         receive: (from, text) => void ask('receive', key, from, text),
         call(method, args) {
@@ -62,9 +71,7 @@ export function createNodes(env: Pick<KitEnv, 'node'>): Nodes {
           if (typeof answer === 'string') return plainValue(answer.slice(1))
           return (answer as Promise<string>).then((text) => plainValue(text.slice(1)))
         },
-        end() {
-          if (running.delete(key)) ask('end', key)
-        },
+        end,
       }
     },
     serve([what, key, ...rest]) {
