@@ -1,5 +1,5 @@
 import { exitCodes } from '../core/exit-code.ts'
-import { readChallengeFile } from '../io/challenge-files.ts'
+import { readStarter } from '../io/challenge-files.ts'
 import { tidyPath } from '../io/places.ts'
 import { replaceSolution } from '../io/replace-solution.ts'
 import { solutionPath } from '../io/workspace.ts'
@@ -17,9 +17,7 @@ export async function putBack(
   const { terminal, places } = context
   const challenge = await findChallenge(context, reference)
   const text =
-    attempt === undefined
-      ? readChallengeFile(challenge.folder, 'starter.ts').text
-      : await attemptSource(context, challenge, attempt)
+    attempt === undefined ? readStarter(challenge) : await attemptSource(context, challenge, attempt)
   const file = solutionPath(places, challenge)
   const backup = replaceSolution(file, text)
   if (options.json) {

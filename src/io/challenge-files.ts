@@ -1,6 +1,7 @@
 import { type Dirent, existsSync, readdirSync, realpathSync } from 'node:fs'
 import { basename, join, relative, sep } from 'node:path'
 import type { SourceFile, TestFile } from '../../runner/protocol.ts'
+import type { Challenge } from '../core/catalogue.ts'
 import { statementFile } from '../core/levels.ts'
 import { Refusal } from '../core/refusal.ts'
 import { codeOf, readText, statOf } from './text-file.ts'
@@ -50,6 +51,11 @@ export function readHints(folder: string): string {
 /** What explains a challenge after it; empty when there is none. @throws Refusal */
 export function readEditorial(folder: string): string {
   return existsSync(join(folder, 'editorial.md')) ? readChallengeFile(folder, 'editorial.md').text : ''
+}
+
+/** What a user begins with. @throws Refusal */
+export function readStarter({ folder, manifest }: Pick<Challenge, 'folder' | 'manifest'>): string {
+  return readChallengeFile(folder, `starter.${manifest.language}`).text
 }
 
 /** The submissions of a challenge that are accepted, by path. @throws Refusal */

@@ -9,7 +9,7 @@ export type SolutionChange = { type: 'changed' } | { type: 'gone' } | { type: 'b
 /** Milliseconds after which a file is looked at again: editors empty a file before they write it, or take it away. */
 const secondLook = 80
 
-const codeFiles = new Set(['.ts', '.mts', '.js', '.mjs', '.json'])
+const codeFiles = new Set(['.ts', '.mts', '.js', '.mjs', '.json', '.sql'])
 
 /**
  * Tells at once when the content of a solution or of code beside it has changed, however the editor writes it: in

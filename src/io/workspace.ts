@@ -4,7 +4,7 @@ import type { Challenge } from '../core/catalogue.ts'
 import { languages } from '../core/challenge.ts'
 import { statementFile } from '../core/levels.ts'
 import { Refusal } from '../core/refusal.ts'
-import { readChallengeFile } from './challenge-files.ts'
+import { readChallengeFile, readStarter } from './challenge-files.ts'
 import { makeFolder } from './make-folder.ts'
 import { type Places, packageRoot } from './places.ts'
 import { codeOf, readText, statOf } from './text-file.ts'
@@ -42,7 +42,7 @@ export function prepareWorkplace(places: Places, challenge: Challenge, level: nu
   const folder = dirname(file)
   // The solution first: on a full disk the rest can wait.
   const wanted: [path: string, text: string][] = [
-    [file, readChallengeFile(challenge.folder, `starter.${challenge.manifest.language}`).text],
+    [file, readStarter(challenge)],
     ...Array.from({ length: level }, (_, index): [string, string] => {
       const name = statementFile(index + 1)
       return [join(folder, name), readChallengeFile(challenge.folder, name).text]

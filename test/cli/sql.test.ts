@@ -24,6 +24,10 @@ test('a solution in SQL is started, judged and told about like any other', async
   expect(wrong.code).toBe(1)
   expect(wrong.out).toContain('error: syntax error at or near "true"')
 
+  const reset = await hotseat(['reset', 'sql-top-per-group'], { home })
+  expect([reset.code, reset.err]).toEqual([0, ''])
+  expect(readFileSync(file, 'utf8')).toBe(readFileSync(join(folder, 'starter.sql'), 'utf8'))
+
   writeFileSync(file, ' \n')
   const empty = await hotseat(['run', 'last'], { home })
   expect(empty.out).toContain('the file is empty: write a statement')

@@ -7,8 +7,8 @@ import { temporaryFolder } from './temporary.ts'
 const patience = { interval: 5, timeout: 20_000 }
 
 /** A watched solution, what was told of it so far, and a way to know that everything before has been told. */
-function watched(files: Record<string, string> = {}) {
-  const file = join(temporaryFolder({ 'solution.ts': 'first', ...files }), 'solution.ts')
+function watched(files: Record<string, string> = {}, name = 'solution.ts') {
+  const file = join(temporaryFolder({ [name]: 'first', ...files }), name)
   const told: SolutionChange['type'][] = []
   const close = watchSolution(file, ({ type }) => told.push(type))
   onTestFinished(close)
@@ -30,6 +30,12 @@ test('every way of saving tells once, also right after the watch began', async (
   await tells(3, 'changed')
   writeFileSync(file, 'in place again')
   await tells(4, 'changed')
+})
+
+test('a solution in SQL is watched as well', async () => {
+  const { file, tells } = watched({}, 'solution.sql')
+  writeFileSync(file, 'select 1')
+  await tells(1, 'changed')
 })
 
 test('what is saved unchanged, files that are no code and hidden ones tell nothing', async () => {

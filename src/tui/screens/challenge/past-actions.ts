@@ -1,7 +1,7 @@
 import type { Challenge } from '../../../core/catalogue.ts'
 import type { Tone } from '../../../core/paint.ts'
 import { Refusal } from '../../../core/refusal.ts'
-import { readChallengeFile } from '../../../io/challenge-files.ts'
+import { readStarter } from '../../../io/challenge-files.ts'
 import { tidyPath } from '../../../io/places.ts'
 import { replaceSolution } from '../../../io/replace-solution.ts'
 import { fromStore } from '../../../io/with-store.ts'
@@ -74,7 +74,7 @@ export function pastActions(
   /** The first time only asks. */
   const reset = (isSure: boolean) =>
     guarded(() => {
-      if (isSure) return replace(readChallengeFile(challenge.folder, 'starter.ts').text, 'the starter')
+      if (isSure) return replace(readStarter(challenge), 'the starter')
       const text = 'Press x again to begin anew with the starter; what you have is kept beside it.'
       dispatch({ type: 'say', message: { tone: 'warn', text, asks: 'reset' } })
     })
