@@ -58,7 +58,12 @@ export interface DatabaseReply {
 }
 
 export interface Fatal {
-  verdict: 'time-limit-exceeded' | 'memory-limit-exceeded' | 'output-limit-exceeded' | 'internal-error'
+  verdict:
+    | 'runtime-error'
+    | 'time-limit-exceeded'
+    | 'memory-limit-exceeded'
+    | 'output-limit-exceeded'
+    | 'internal-error'
   message: string
 }
 

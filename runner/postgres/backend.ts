@@ -16,6 +16,9 @@ export interface Backend {
   close(): Promise<void>
 }
 
+/** A statement brought the database down: `COPY … FROM STDIN` does so to PGlite. */
+export class Crash extends Error {}
+
 /** The role under which the statements of tests and solutions run: it owns the schema and nothing else. */
 export const role = 'hotseat'
 

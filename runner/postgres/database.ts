@@ -69,7 +69,7 @@ function createDatabase(dist: string, options: PostgresOptions): Database {
     const answer = await Promise.race([reply, ended.then(() => died(word()))])
     clearTimeout(silence)
     child.removeAllListeners('message')
-    if (answer.fatal?.verdict === 'internal-error') {
+    if (answer.fatal !== undefined && /^(internal|runtime)-error$/.test(answer.fatal.verdict)) {
       // Whatever state it is in, the next one starts well.
       child.kill('SIGKILL')
       running = undefined

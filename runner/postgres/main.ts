@@ -9,7 +9,7 @@ import {
   maxRows,
   type Refused,
 } from '../guest/postgres-protocol.ts'
-import type { Backend, Done } from './backend.ts'
+import { type Backend, Crash, type Done } from './backend.ts'
 import { openPGlite } from './pglite.ts'
 import { Overrun, openServer } from './server.ts'
 
@@ -54,6 +54,8 @@ async function answer(request: DatabaseRequest, limitMs: number): Promise<Databa
     const cpuMs = mode === 'image' ? (user + system) / 1000 : performance.now() - started
     return { ...rest, waiting: backend.waiting(), cpuMs, ...(tooLarge === true && { fatal: flood }) }
   } catch (error) {
+    if (error instanceof Crash)
+      return failed('runtime-error', `a statement ended the database: ${error.message}`)
     if (error instanceof Overrun) return { ...failed('time-limit-exceeded', ''), cpuMs: limitMs }
     return failed('internal-error', `the database failed: ${(error as Error).message}`)
   } finally {

@@ -2,7 +2,7 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 import type { Answer, Statement } from '../guest/postgres-protocol.ts'
-import { type Backend, type Done, role } from './backend.ts'
+import { type Backend, Crash, type Done, role } from './backend.ts'
 import { PGliteStream } from './pglite-stream.ts'
 import { type Known, prepare } from './prepare.ts'
 import { runStatement } from './statement.ts'
@@ -29,6 +29,8 @@ export async function openPGlite(image: string | undefined): Promise<Backend> {
     const answer = await runStatement(client, statement)
     owner = stream.inTransaction ? statement.session : undefined
     if (answer === 'too-large') return false
+    // What PostgreSQL refuses has a code; without one it did not get as far as refusing anything.
+    if ('error' in answer && answer.error['code'] === undefined) throw new Crash(answer.error.message)
     done.push(answer)
     return true
   }

@@ -83,6 +83,12 @@ expect(await solution.codes(database.pool())).toEqual(['23505 accounts_pkey', '2
     expect((await first(judged(together('safe'), transfers)))?.verdict).toBe('accepted')
   })
 
+  on('without a lock a transaction loses updates where sessions are real', async () => {
+    const unlocked = transfers.replace(' for update', '')
+    const verdict = (await first(judged(together('safe'), unlocked)))?.verdict
+    expect(verdict).toBe(url === undefined ? 'accepted' : 'wrong-answer')
+  })
+
   on('a connection that is lost between two updates is shown', async () => {
     const result = await first(judged(faults('unsafe'), transfers))
     expect(result?.verdict).toBe('wrong-answer')
@@ -142,6 +148,7 @@ await solution.leak(database.pool())`,
       'output-limit-exceeded',
       /more than 50000 rows/,
     ],
+    ['a statement that wants to be sent rows', 'copy accounts from stdin', 'runtime-error', undefined],
     ['the schema gone', 'drop schema public cascade; create schema other', 'accepted', undefined],
     [
       'settings changed',
