@@ -27,6 +27,7 @@ export async function app(context: Context): Promise<number> {
       env,
       paint: terminal.paint,
       invocation,
+      now: () => performance.now(),
     },
     { signal, onFirstFrame: () => warmJudge(true) },
   )

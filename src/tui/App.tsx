@@ -12,6 +12,7 @@ import { Challenge } from './screens/challenge/Challenge.tsx'
 import { Home } from './screens/home/Home.tsx'
 import { homeReducer, homeState } from './screens/home/home-state.ts'
 import { Stats } from './screens/stats/Stats.tsx'
+import { createStopwatch } from './stopwatch.ts'
 import { useStore } from './store.ts'
 
 /** Which screen is open and how large it is; keys go to it. */
@@ -19,6 +20,7 @@ export function App({ context }: { context: AppContext }) {
   const size = useWindowSize()
   const { suspendTerminal } = useApp()
   const keyboard = useMemo(createKeyboard, [])
+  const stopwatch = useMemo(() => createStopwatch(context.now), [context])
   const home = useStore(homeReducer, () => {
     const ids = context.challenges.map(({ id }) => id)
     const [first] = suggestions({ ...context.history, ids, paths: context.paths, day: today() })
@@ -48,5 +50,5 @@ export function App({ context }: { context: AppContext }) {
   if (screen.name === 'home') return <Home {...{ context, size, keyboard, home, go }} />
   if (screen.name === 'stats') return <Stats {...{ context, size, keyboard, leave }} />
   const { challenge } = screen
-  return <Challenge {...{ context, challenge, size, keyboard, history, setHistory, leave }} />
+  return <Challenge {...{ context, challenge, size, keyboard, history, setHistory, stopwatch, leave }} />
 }

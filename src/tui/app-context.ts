@@ -15,6 +15,8 @@ export interface AppContext {
   places: Places
   env: Record<string, string | undefined>
   paint: Paint
+  /** Milliseconds of a clock that only goes forward. */
+  now: () => number
   /** What the user types to start Hotseat. */
   invocation: string
 }

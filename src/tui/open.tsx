@@ -18,6 +18,7 @@ export async function openApp(
     interactive: true,
     exitOnCtrlC: false,
     incrementalRendering: true,
+    maxFps: 60,
   })
   // An exception that nobody catches is printed elsewhere; that must not happen on the screen that goes away.
   const leave = () => app.unmount()

@@ -24,6 +24,7 @@ export function appContext(changes: Partial<AppContext> = {}): AppContext {
     places,
     env: { PATH: process.env['PATH'] },
     paint: plainPaint,
+    now: () => 0,
     invocation: 'hotseat',
     ...changes,
   }

@@ -37,7 +37,7 @@ test.each([
     save(wrong)
     await screen.shows('✗ wrong-answer: 3 of 4 sample tests passed')
     const lines = screen.lines()
-    expect(lines[0]).toMatch(/^Least recently used cache +medium · about 25 min {2}· tried$/)
+    expect(lines[0]).toMatch(/^Least recently used cache +medium · 0 of 25 min {2}· tried$/)
     const tabs = wide < 78 ? ' Statement  Tests  Hints 0/4 [Result ✗] Answers  History' : ' 3 Hints 0/4 '
     expect(lines[1]).toContain(tabs)
     expect(lines[high - 1]).toMatch(/\? help {2}Esc back$/)
@@ -243,6 +243,18 @@ test('beginning anew is asked for twice, and keeps what was there', async () => 
   await screen.shows('.1.bak')
   expect(readFileSync(file, 'utf8')).not.toBe(right)
   expect(readFileSync(`${file}.1.bak`, 'utf8')).toBe(right)
+})
+
+test('the time a challenge is open goes on where it was, and is beside the time it takes', async () => {
+  let now = 0
+  const { screen } = await practise({ now: () => now })
+  await screen.shows('medium · 0 of 25 min  new')
+  now += 21 * 60_000
+  screen.press('esc')
+  await screen.shows('[Challenges 1]')
+  now += 60 * 60_000
+  screen.press('enter')
+  await screen.shows('medium · 21 of 25 min, 4 left  new')
 })
 
 test('a file that is deleted is told of; o makes it again, and saves are noticed again', async () => {

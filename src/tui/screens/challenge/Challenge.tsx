@@ -42,7 +42,11 @@ export function Challenge(props: ChallengeProps) {
     )
   return (
     <Box flexDirection="column" width={columns} height={rows}>
-      <Lines lines={[headerLine(challenge, history(), columns, paint)]} width={columns} height={1} />
+      <Lines
+        lines={[headerLine(challenge, history(), { spent: state.spent, width: columns, paint })]}
+        width={columns}
+        height={1}
+      />
       <Lines lines={[tabLine(state, { paint, width: columns, hints, place })]} width={columns} height={1} />
       {body}
       <Lines lines={messages} width={columns} height={messages.length} />

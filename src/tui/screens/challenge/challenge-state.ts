@@ -46,6 +46,8 @@ export interface ChallengeState {
   /** Whether the accepted approaches are shown by what is different in them. */
   diff: boolean
   past: Past
+  /** Milliseconds for which the challenge was open. */
+  spent: number
   /** Whether the answers were asked for before they were earned. */
   gaveUp: boolean
 }
@@ -61,13 +63,22 @@ export type ChallengeAction =
   | { type: 'give-up' }
   | { type: 'attempts'; attempts: AttemptLine[] }
   | { type: 'look'; view: Past['view']; source?: string }
+  | { type: 'tick'; spent: number }
   | { type: 'begin'; run: LiveRun }
   /** Of runs only the one that began last is heard. */
   | { type: 'hear'; serial: number; events: RunEvent[] }
   | { type: 'slow'; serial: number }
   | { type: 'end'; serial: number; report: Report | undefined }
 
-export function challengeState({ hints, gaveUp }: { hints: number; gaveUp: boolean }): ChallengeState {
+export function challengeState({
+  hints,
+  gaveUp,
+  spent = 0,
+}: {
+  hints: number
+  gaveUp: boolean
+  spent?: number
+}): ChallengeState {
   return {
     mode: 'read',
     tab: 'statement',
@@ -82,6 +93,7 @@ export function challengeState({ hints, gaveUp }: { hints: number; gaveUp: boole
     diff: false,
     past: { attempts: [], at: 0, view: 'list', source: '' },
     gaveUp,
+    spent,
   }
 }
 
@@ -120,6 +132,8 @@ export function challengeReducer(state: ChallengeState, action: ChallengeAction)
       const { view, source = state.past.source } = action
       return { ...state, past: { ...state.past, view, source }, tops: { ...state.tops, history: 0 } }
     }
+    case 'tick':
+      return { ...state, spent: action.spent }
     case 'begin':
       return { ...opened(state, 'result'), mode: 'read', run: action.run, slow: false, message: undefined }
     case 'hear':

@@ -31,6 +31,11 @@ export function judgeLoop(
   const { judge: attempt, ...turns } = attemptsInTurn(places, challenge)
   let serial = 0
 
+  const refresh = async () => {
+    const { history, problem } = await readHistory(places)
+    if (problem === undefined) setHistory(history)
+  }
+
   /** Resolves with what to say when it is over; undefined when a later run has taken over. @throws Refusal */
   const judge = async (mode: AttemptMode): Promise<Message | undefined> => {
     const number = ++serial
@@ -50,8 +55,9 @@ export function judgeLoop(
       end(turn.type === 'judged' ? turn.report : undefined)
       if (turn.type === 'stale') return undefined
       if (turn.type === 'cancelled') return { tone: 'warn', text: 'Cancelled; nothing was recorded.' }
-      const after = await readHistory(places)
-      if (after.problem === undefined) setHistory(after.history)
+      // A submission may have opened a level; after a run there is nothing to wait for.
+      if (mode === 'submit') await refresh()
+      else void refresh()
       if (turn.problem !== undefined) return { tone: 'warn', text: turn.problem }
       return number === serial ? outcome(turn.report, challenge, level) : undefined
     } catch (error) {

@@ -1,5 +1,5 @@
 import { useApp, useStdin, useStdout } from 'ink'
-import { useLayoutEffect, useMemo } from 'react'
+import { useEffect, useLayoutEffect, useMemo } from 'react'
 import type { Challenge } from '../../../core/catalogue.ts'
 import { inForeground } from '../../../io/foreground.ts'
 import type { History } from '../../../io/store.ts'
@@ -11,6 +11,7 @@ import { type Message, messageLines } from '../../message.ts'
 import { helpLines } from '../../parts/help-text.ts'
 import { clamp, lastTop, windowAround } from '../../parts/window.ts'
 import type { Size } from '../../size.ts'
+import type { Stopwatch } from '../../stopwatch.ts'
 import { useStore } from '../../store.ts'
 import { useKeys } from '../../use-keys.ts'
 import { challengeActions } from './challenge-actions.ts'
@@ -28,20 +29,17 @@ export interface ChallengeProps {
   /** Where the user stands, now. */
   history: () => History
   setHistory: (history: History) => void
+  stopwatch: Stopwatch
   /** Back to the challenges. */
   leave: () => void
 }
 
+/** Milliseconds between two looks at the clock, which shows whole minutes. */
+const tick = 5000
+
 /** Keys to actions: what the challenge screen does. */
-export function useChallenge({
-  context,
-  challenge,
-  size,
-  keyboard,
-  history,
-  setHistory,
-  leave,
-}: ChallengeProps) {
+export function useChallenge(props: ChallengeProps) {
+  const { context, challenge, size, keyboard, history, setHistory, stopwatch, leave } = props
   const { paint } = context
   const { exit, suspendTerminal } = useApp()
   const { stdin } = useStdin()
@@ -50,6 +48,7 @@ export function useChallenge({
     challengeState({
       hints: history().hints.get(challenge.id) ?? 0,
       gaveUp: history().editorials.has(challenge.id),
+      spent: stopwatch.spent(challenge.id),
     }),
   )
   const texts = useMemo(() => challengeTexts(context, challenge), [context, challenge])
@@ -75,6 +74,14 @@ export function useChallenge({
     stdin,
     stdout,
   ])
+  useEffect(() => {
+    stopwatch.start(challenge.id)
+    const timer = setInterval(() => dispatch({ type: 'tick', spent: stopwatch.spent(challenge.id) }), tick)
+    return () => {
+      clearInterval(timer)
+      stopwatch.stop()
+    }
+  }, [stopwatch, challenge, dispatch])
   // Before the keys that are waiting reach this screen.
   useLayoutEffect(() => {
     void actions.make()
