@@ -22,9 +22,6 @@ export interface Judging {
   forAuthors?: boolean
 }
 
-/** The worlds that this version has. */
-const worlds: readonly string[] = ['http', 'postgres', 'network', 'disk']
-
 /** The judge's job, with the tests read from the challenge. @throws Refusal when the challenge cannot be judged. */
 export function jobOf({
   challenge,
@@ -38,12 +35,6 @@ export function jobOf({
   forAuthors,
 }: Judging): Job {
   const { id, folder, manifest } = challenge
-  const missing = manifest.needs.filter((need) => !worlds.includes(need))
-  if (missing.length > 0) {
-    throw new Refusal(
-      `${id} needs ${missing.join(' and ')}, which this version of Hotseat cannot offer: update Hotseat.`,
-    )
-  }
   const { tests, helpers } = readTests(folder, manifest.samples)
   checkLevels(id, levelCount(manifest), tests)
   const open = level === undefined ? tests : tests.filter((test) => test.level <= level)

@@ -120,6 +120,27 @@ describe('simulate', () => {
     expect(counterexample).toContain('broadcast(4)')
   })
 
+  test('has its history shown where a test that drives one network itself fails', async () => {
+    const { verdict, message, counterexample } = await failing(
+      `const network = createNetwork({ nodes: 3, delay: 20 })
+      network.drop(({ to }) => to === 'n3')
+      network.node('n1').broadcast(1)
+      await clock.advance(100)
+      expect(network.node('n3').read()).toEqual([1])`,
+      flood,
+    )
+    expect([verdict, message]).toEqual(['wrong-answer', 'expected [] to deeply equal [ 1 ]'])
+    expect(counterexample).toMatchInlineSnapshot(`
+      "    ms  n1       n2       n3
+           0  *        |        |        broadcast(1)
+           0  o----------------x|        gossip value:1, lost
+          20  o------->|        |        gossip value:1 sent 0
+          20  |        o-------x|        gossip value:1, lost
+          40  |<-------o        |        gossip value:1 sent 20
+         100  |        |        *        read()"
+    `)
+  })
+
   test('does the same for what a timer of a node throws', async () => {
     const { verdict, message } = await failing(
       `await simulate({ nodes: 2, delay: 5 }, ${scenario})`,

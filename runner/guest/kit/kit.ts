@@ -52,7 +52,7 @@ export function createKit(env: KitEnv): Kit {
       },
     },
     deadlines,
-    failures,
+    failures: { ...failures, of: (error) => networks.illustrated(failures.of(error)) },
     openFile() {
       restore()
       takeNatives()

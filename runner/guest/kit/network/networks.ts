@@ -1,5 +1,5 @@
 import type { AssertionErrors } from '../assertion-errors.ts'
-import type { KitEnv } from '../contract.ts'
+import type { Failure as Failed, KitEnv } from '../contract.ts'
 import type { Deadlines } from '../deadline.ts'
 import { KitError } from '../kit-error.ts'
 import type { Failures } from '../outcome.ts'
@@ -16,6 +16,8 @@ export interface Networks {
   begin(): void
   /** @throws what ended a network of the test before its time */
   check(): void
+  /** A failure of the test with the history of its network, where it shows nothing else. */
+  illustrated(failure: Failed): Failed
 }
 
 /** The networks of a test, and the nodes in them. */
@@ -51,6 +53,12 @@ export function createNetworks(
     begin() {
       made = []
       nodes.clear()
+    },
+    illustrated(failure) {
+      const [network, another] = made
+      if (network === undefined || another !== undefined) return failure
+      if (failure.counterexample !== undefined || failure.kind === 'kit') return failure
+      return { ...failure, counterexample: network.diagram() }
     },
     check() {
       for (const network of made) {
