@@ -74,8 +74,7 @@ describe('simulate', () => {
         1577  o-------x|        |        gossip value:3, cut off
         1577  o----------------x|        gossip value:3, cut off
         3000  -- heal
-       10000  *        |        |        read()
-       10000  |        *        |        read()"
+       10000  *        *        |        read()"
     `)
     for (const line of counterexample?.split('\n') ?? []) expect(line.length).toBeLessThanOrEqual(61)
   })

@@ -3,25 +3,54 @@ import type { NetworkEvent } from './records.ts'
 
 /** Columns that a diagram has at most while its nodes fit, and rows. */
 const width = 61
-const maxRows = 36
+const maxRows = 26
 /** More nodes than that make a list. */
 const maxLanes = 8
 const timeWidth = 6
 const minDetails = 12
 const goodDetails = 26
 
+/** What one line shows: an event, or the same call of several nodes at one time. */
+type Row = NetworkEvent & { more?: string[] }
+
 /**
  * The last events from top to bottom, in ASCII: a lane for each node that takes part, an arrow for each message, at the
  * time of its arrival, that ends in x where it was lost; details at the right.
  */
 export function diagram(ids: readonly string[], events: readonly NetworkEvent[], before: number): string {
-  const shown = events.slice(-maxRows)
-  const left = before + events.length - shown.length
-  const involved = ids.filter((id) => shown.some((event) => nodesOf(event).includes(id)))
+  const all = together(events)
+  const shown = all.slice(-maxRows)
+  const hidden = all.slice(0, -maxRows)
+  const left = hidden.reduce((sum, { more = [] }) => sum + 1 + more.length, before)
+  const involved = ids.filter((id) => shown.some((row) => nodesOf(row).includes(id)))
   const lanes = involved.length === 0 ? ids.slice(0, maxLanes) : involved
   const laneWidth = widthOf(lanes)
-  const rows = laneWidth === undefined ? listOf(shown) : lanesOf(lanes, laneWidth, shown)
+  const rows = laneWidth === undefined ? listOf(shown) : lanesOf(lanes, laneWidth, shown, downAfter(hidden))
   return [...(left > 0 ? [`(${left} events before these)`] : []), ...rows].join('\n')
+}
+
+function together(events: readonly NetworkEvent[]): Row[] {
+  const rows: Row[] = []
+  for (const event of events) {
+    const last = rows.at(-1)
+    const isSame = event.kind === 'call' && last?.kind === 'call' && event.at === last.at
+    if (isSame && event.text === last.text) last.more = [...(last.more ?? []), event.node]
+    else rows.push({ ...event })
+  }
+  return rows
+}
+
+/** The nodes that are down behind these events. */
+function downAfter(events: readonly NetworkEvent[]): Set<string> {
+  const down = new Set<string>()
+  for (const event of events) note(down, event)
+  return down
+}
+
+function note(down: Set<string>, event: NetworkEvent): void {
+  if (event.kind !== 'note' || event.node === undefined) return
+  if (event.down === true) down.add(event.node)
+  else down.delete(event.node)
 }
 
 /** Wide enough for the names, and better too wide for the lanes than for what is told at their right. */
@@ -32,13 +61,17 @@ function widthOf(lanes: readonly string[]): number | undefined {
   return Math.max(least, Math.min(9, room(goodDetails)))
 }
 
-function nodesOf(event: NetworkEvent): string[] {
-  if (event.kind === 'message') return [event.from, event.to]
-  return event.node === undefined ? [] : [event.node]
+function nodesOf(row: Row): string[] {
+  if (row.kind === 'message') return [row.from, row.to]
+  return row.node === undefined ? [] : [row.node, ...(row.more ?? [])]
 }
 
-function lanesOf(lanes: readonly string[], laneWidth: number, events: readonly NetworkEvent[]): string[] {
-  const down = new Set<string>()
+function lanesOf(
+  lanes: readonly string[],
+  laneWidth: number,
+  events: readonly Row[],
+  down: Set<string>,
+): string[] {
   const start = timeWidth + 2
   const place = (id: string) => start + lanes.indexOf(id) * laneWidth
   const detailsAt = start + lanes.length * laneWidth
@@ -53,11 +86,8 @@ function lanesOf(lanes: readonly string[], laneWidth: number, events: readonly N
     const row = [...`${event.at}`.padStart(timeWidth).padEnd(detailsAt)]
     for (const id of lanes) row[place(id)] = down.has(id) ? ' ' : '|'
     if (event.kind === 'message') drawArrow(row, place(event.from), place(event.to), event.loss !== undefined)
-    else if (event.node !== undefined) row[place(event.node)] = event.kind === 'call' ? '*' : '#'
-    if (event.kind === 'note' && event.node !== undefined) {
-      if (event.down === true) down.add(event.node)
-      else down.delete(event.node)
-    }
+    else for (const id of nodesOf(event)) row[place(id)] = event.kind === 'call' ? '*' : '#'
+    note(down, event)
     rows.push(`${row.join('')}${cut(detailsOf(event), width - detailsAt)}`.trimEnd())
   }
   return rows
@@ -75,16 +105,17 @@ function drawArrow(row: string[], from: number, to: number, lost: boolean): void
   row[to - step] = lost ? 'x' : to > from ? '>' : '<'
 }
 
-function listOf(events: readonly NetworkEvent[]): string[] {
-  return events.map((event) => {
-    const time = `${event.at}`.padStart(timeWidth)
-    const [first = '', second] = nodesOf(event)
-    const who =
-      second === undefined
-        ? first
-        : `${first} ${event.kind === 'message' && event.loss ? '-x' : '->'} ${second}`
-    return cut(`${time}  ${who.padEnd(12)} ${detailsOf(event)}`, width).trimEnd()
+function listOf(rows: readonly Row[]): string[] {
+  return rows.map((row) => {
+    const time = `${row.at}`.padStart(timeWidth)
+    return cut(`${time}  ${whoOf(row).padEnd(12)} ${detailsOf(row)}`, width).trimEnd()
   })
+}
+
+function whoOf(row: Row): string {
+  if (row.kind === 'message') return `${row.from} ${row.loss === undefined ? '->' : '-x'} ${row.to}`
+  const nodes = nodesOf(row)
+  return nodes.length > 2 ? `${nodes[0]} .. ${nodes.at(-1)}` : nodes.join(' ')
 }
 
 function detailsOf(event: NetworkEvent): string {
