@@ -1,6 +1,7 @@
 import type { Report, RunEvent } from '../../runner/protocol.ts'
 import type { Challenge } from '../core/catalogue.ts'
 import { type AttemptMode, openAttempt } from './attempt.ts'
+import { holdStore } from './held-store.ts'
 import { judgeJob } from './judge.ts'
 import type { Places } from './places.ts'
 
@@ -45,6 +46,8 @@ export function attemptsInTurn(places: Places, challenge: Challenge) {
       const report = await judgeJob(job, onEvent, own.stop.signal)
       // Kept before it is shown, so that no verdict is seen and then lost.
       const problem = await keep(report)
+      // From the second time on that takes a fraction.
+      if (problem === undefined) void holdStore(places)
       return number === serial ? { type: 'judged', report, problem } : { type: 'stale' }
     } catch (error) {
       if (!own.stop.signal.aborted) throw error

@@ -64,7 +64,7 @@ export interface AttemptLine {
 }
 
 export interface Store {
-  /** Keeps an attempt; it is on the disk when this returns. @throws StoreProblem */
+  /** Keeps an attempt; it outlives this process, however that ends, when this returns. @throws StoreProblem */
   record(attempt: Attempt): void
   /** Keeps that help was asked for; the same help asked for again changes nothing. @throws StoreProblem */
   reveal(reveal: Reveal): void
@@ -114,6 +114,9 @@ export function openStore(file: string): Store {
     makeFolder(dirname(file))
     const database = new DatabaseSync(file, { timeout: 5000 })
     try {
+      // Waiting for the disk itself takes as long as a verdict. What is written outlives us in any case; only a power
+      // cut can take the last attempts, and never damages the file.
+      database.exec('PRAGMA synchronous = NORMAL')
       prepare(database, file)
     } catch (error) {
       database.close()
