@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type IPty, spawn } from '@lydell/node-pty'
 import { Terminal } from '@xterm/headless'
 import { expect, onTestFinished, test } from 'vitest'
-import { builtIn, launcher, root } from '../cli/hotseat.ts'
+import { builtIn, challenges, launcher, root } from '../cli/hotseat.ts'
 import { temporaryFolder } from '../src/temporary.ts'
 import { byteOf, linesOf } from './screen.ts'
 
@@ -66,6 +66,53 @@ test('a solution is made, judged and handed in without leaving the app', async (
   expect(await ended).toBe(0)
 })
 
+test('from the first look to accepted, the editorial and the statistics, with an editor that is a program', async () => {
+  const right = readFileSync(join(challenges, 'lru-cache/submissions/accepted/map-order.ts'), 'utf8')
+  const folder = temporaryFolder({
+    'right.ts': right,
+    'editor.sh': '#!/bin/sh\ncp "$(dirname "$0")/right.ts" "$1"\n',
+  })
+  const { shows, press, ended } = open({ EDITOR: `sh ${join(folder, 'editor.sh')}` })
+  await shows(home)
+  press('/', 'lru', 'enter', 'enter')
+  await shows('[1 Statement]')
+  press('e')
+  await shows('4 sample tests passed. Press s to submit.')
+  press('s')
+  await shows('16 tests passed. Solved.')
+  press('5')
+  await shows('A map and a linked list')
+  press('q')
+  await shows(`1 of ${builtIn.length} solved`)
+  press('t')
+  await shows('1 unaided · 0 with hints')
+  press('q')
+  await shows('[/lru 1 of')
+  press('q')
+  expect(await ended).toBe(0)
+})
+
+test('Ctrl-Z gives the terminal back to the shell, and fg brings the app back as it was', async () => {
+  const { shows, press, pty, ended, terminal } = open({ PS1: '$ ' }, ['bash', '--norc', '--noediting', '-i'])
+  pty.write(`${process.execPath} ${launcher}\r`)
+  await shows(home)
+  press('down')
+  await shows(' 2/')
+  press('ctrl-z')
+  await shows('Stopped')
+  expect(terminal.buffer.active.type).toBe('normal')
+  pty.write('fg\r')
+  await shows(home)
+  await shows(' 2/')
+  expect(terminal.buffer.active.type).toBe('alternate')
+  press('q')
+  // The shell has the terminal again when it asks for the next command.
+  await expect.poll(() => linesOf(terminal).join('\n').trimEnd(), patience).toMatch(/\n\$$/)
+  expect(terminal.buffer.active.type).toBe('normal')
+  pty.write('exit\r')
+  expect(await ended).toBe(0)
+})
+
 test('NO_COLOR is respected, and colours are there without it', async () => {
   const colour = /\u001b\[3[0-7]m/
   const plain = open({ NO_COLOR: '1' })
@@ -104,10 +151,10 @@ test('no command loads the app', () => {
 })
 
 /** Starts the real program in a terminal of its own. */
-function open(env: Record<string, string> = {}) {
+function open(env: Record<string, string> = {}, command = [process.execPath, launcher]) {
   const folder = temporaryFolder()
   const terminal = new Terminal({ cols: 80, rows: 24, allowProposedApi: true })
-  const pty: IPty = spawn(process.execPath, [launcher], {
+  const pty: IPty = spawn(command[0] ?? '', command.slice(1), {
     cols: 80,
     rows: 24,
     cwd: folder,
