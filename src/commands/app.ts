@@ -1,16 +1,24 @@
+import type { Challenge } from '../core/catalogue.ts'
 import { exitCodes } from '../core/exit-code.ts'
 import { learningPaths } from '../core/learning-path.ts'
+import { type Paint, plainPaint, themePaint } from '../core/paint.ts'
+import { Refusal } from '../core/refusal.ts'
 import { readHistory } from '../io/history.ts'
 import { warmJudge } from '../io/judge.ts'
 import { readCatalogue } from '../io/packs.ts'
+import { readSettings } from '../io/settings.ts'
 import type { Context } from './context.ts'
 
-/** `hotseat` alone on a terminal: the app. */
-export async function app(context: Context): Promise<number> {
-  const { places, env, signal, invocation, terminal } = context
+/**
+ * `hotseat` alone on a terminal: the app.
+ * @param open the challenge to begin with; the list of all of them without it.
+ */
+export async function app(context: Context, open?: Challenge): Promise<number> {
+  const { places, env, signal, invocation } = context
   const { challenges, packs, problems } = readCatalogue(places)
   const { history, problem } = await readHistory(places)
-  const sentences = problem === undefined ? problems : [problem, ...problems]
+  const look = lookOf(context)
+  const sentences = [problem, look.problem, ...problems].filter((each) => each !== undefined)
   const more = sentences.length > 1 ? ' More: `hotseat doctor`.' : ''
   // Here and not above: nothing else has to load Ink.
   const { openApp } = await import('../tui/open.tsx')
@@ -25,11 +33,25 @@ export async function app(context: Context): Promise<number> {
       message: sentences[0] === undefined ? undefined : { tone: 'warn', text: sentences[0] + more },
       places,
       env,
-      paint: terminal.paint,
+      paint: look.paint,
+      open,
       invocation,
       now: () => performance.now(),
     },
     { signal, onFirstFrame: () => warmJudge(true) },
   )
   return exitCodes.done
+}
+
+/** The colours that the settings ask for; where there are to be none, or the settings are broken, the usual ones. */
+function lookOf({ places, terminal }: Context): { paint: Paint; problem?: string } {
+  try {
+    const { theme } = readSettings(places)
+    return {
+      paint: theme === undefined || terminal.paint === plainPaint ? terminal.paint : themePaint(theme),
+    }
+  } catch (error) {
+    if (error instanceof Refusal) return { paint: terminal.paint, problem: error.message }
+    throw error
+  }
 }

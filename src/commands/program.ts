@@ -125,6 +125,14 @@ function judgingCommands(program: Command, context: Context, done: Done): void {
     })
   }
   program
+    .command('open')
+    .description('open a challenge in the app')
+    .argument('<challenge>', challengeHelp)
+    .action(async (name: string) => {
+      const { openChallenge } = await import('./open-challenge.ts')
+      done(await openChallenge(context, name))
+    })
+  program
     .command('watch')
     .description('judge your solution at every save, without the full screen')
     .argument('<challenge>', challengeHelp)

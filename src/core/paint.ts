@@ -11,6 +11,35 @@ const styles = {
 
 export type Tone = keyof typeof styles
 
+type Styles = Record<Tone, readonly Parameters<typeof styleText>[0][]>
+
+/** What tones look like: in the terminal's own colours, on a light background, with high contrast, without colour. */
+const themes = {
+  terminal: styles,
+  light: { ...styles, warn: ['magenta'], code: ['blue'] },
+  contrast: {
+    good: ['bold', 'greenBright'],
+    bad: ['bold', 'redBright'],
+    warn: ['bold', 'yellowBright'],
+    dim: [],
+    strong: ['bold'],
+    code: ['cyanBright'],
+  },
+  mono: { good: [], bad: ['bold'], warn: ['bold'], dim: ['dim'], strong: ['bold'], code: [] },
+} as const satisfies Record<string, Styles>
+
+export type Theme = keyof typeof themes
+export const themeNames = Object.keys(themes) as Theme[]
+
+/** How a theme gives text its tone. */
+export function themePaint(theme: Theme): Paint {
+  const looks: Styles = themes[theme]
+  return (tone, text) => {
+    const look = looks[tone]
+    return look.length === 0 ? text : styleText([...look].flat(), text, { validateStream: false })
+  }
+}
+
 /** Gives text its tone; the meaning is always in the words too, so that nothing is lost without colour. */
 export type Paint = (tone: Tone, text: string) => string
 

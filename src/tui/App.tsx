@@ -24,9 +24,9 @@ export function App({ context }: { context: AppContext }) {
   const home = useStore(homeReducer, () => {
     const ids = context.challenges.map(({ id }) => id)
     const [first] = suggestions({ ...context.history, ids, paths: context.paths, day: today() })
-    return homeState({ ...context, chosen: first?.challenge })
+    return homeState({ ...context, chosen: context.open?.id ?? first?.challenge })
   })
-  const [screen, setScreen] = useState<ScreenName>({ name: 'home' })
+  const [screen, setScreen] = useState<ScreenName>(() => firstScreen(context))
   const { dispatch, latest } = home
   const go = useCallback(
     (to: ScreenName) => {
@@ -51,4 +51,8 @@ export function App({ context }: { context: AppContext }) {
   if (screen.name === 'stats') return <Stats {...{ context, size, keyboard, leave }} />
   const { challenge } = screen
   return <Challenge {...{ context, challenge, size, keyboard, history, setHistory, stopwatch, leave }} />
+}
+
+function firstScreen({ open }: AppContext): ScreenName {
+  return open === undefined ? { name: 'home' } : { name: 'challenge', challenge: open }
 }

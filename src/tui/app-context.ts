@@ -10,6 +10,8 @@ export interface AppContext {
   challenges: Challenge[]
   paths: LearningPath[]
   history: History
+  /** The challenge to begin with; the list of all of them without it. */
+  open?: Challenge | undefined
   /** Said at the start. */
   message: Message | undefined
   places: Places

@@ -132,16 +132,19 @@ test('filters are put on by pointing at them, and the title says which are on', 
     solved: new Set(['core/lru-cache']),
     tried: new Set(['core/lru-cache']),
   }
-  const screen = openScreen(appContext({ history }))
+  const context = appContext({ history })
+  const [path] = context.paths
+  const length = path?.challenges.length
+  const screen = openScreen(context)
   screen.press('f')
   await screen.shows(`[Filters: ${all} of ${all}]`)
-  await screen.shows('path       [ ] First backend interview')
-  await screen.shows('1 of 9 solved')
+  await screen.shows(`path       [ ] ${path?.title}`)
+  await screen.shows(`1 of ${length} solved`)
   screen.press(' ')
-  await screen.shows('[x] First backend interview')
-  await screen.shows(`[Filters: 9 of ${all} First backend interview]`)
+  await screen.shows(`[x] ${path?.title}`)
+  await screen.shows(`[Filters: ${length} of ${all} ${path?.title}]`)
   screen.press('f')
-  await screen.shows(`[9 of ${all} First backend interview]`)
+  await screen.shows(`[${length} of ${all} ${path?.title}]`)
   expect(screen.lines()[2]).toContain('Least recently used cache')
   screen.press('esc')
   await screen.shows(`[Challenges ${all}]`)
@@ -172,4 +175,13 @@ test('solved with help is told apart from solved without', async () => {
   await screen.shows('✓h Least recently used cache')
   await screen.shows('✓e Cache with expiry')
   await screen.shows('✓  URL shortener')
+})
+
+test('a challenge that the app is opened with comes first, and is chosen in the list behind it', async () => {
+  const context = appContext()
+  const last = context.challenges.at(-1)
+  const screen = openScreen({ ...context, open: last })
+  await screen.shows('[1 Statement]')
+  screen.press('q')
+  await screen.shows(`${all}/${all}`)
 })

@@ -1,7 +1,11 @@
+import { stripVTControlCharacters } from 'node:util'
 import { expect, test } from 'vitest'
+import { type Tone, themeNames, themePaint } from '../../src/core/paint.ts'
 import { paneCommand, panePresets } from '../../src/core/panes.ts'
 import { parseSettings } from '../../src/core/settings.ts'
+import { fold } from '../../src/tui/parts/fold.ts'
 
+const tones: Tone[] = ['good', 'bad', 'warn', 'dim', 'strong', 'code']
 const request = { setting: undefined, env: {}, editor: ['vi', '-n'], file: '/work/a b/solution.ts' }
 
 test('without a setting the first neighbour that is around is taken', () => {
@@ -34,4 +38,14 @@ test('settings may be empty, and what is wrong in them is said', () => {
   expect(parseSettings('{}', 'settings.json')).toEqual({ ok: true, value: {} })
   const wrong = parseSettings('{ "pane": 3, "colour": "red" }', 'settings.json')
   expect(wrong).toMatchObject({ ok: false })
+})
+
+test('every theme says the same, without colour where it is called so, and closes what it opens', () => {
+  for (const theme of themeNames) {
+    const painted = tones.map((tone) => themePaint(theme)(tone, 'text'))
+    expect(painted.map(stripVTControlCharacters)).toEqual(tones.map(() => 'text'))
+    const plain = painted.flatMap((text) => fold(`${text} and more words`, 8)).map(stripVTControlCharacters)
+    expect(new Set(plain)).toEqual(new Set(['text and', 'more wor', 'ds']))
+  }
+  expect(tones.map((tone) => themePaint('mono')(tone, 'x')).join('')).not.toMatch(/\u001b\[[39]\dm.*x/)
 })
