@@ -140,6 +140,29 @@ describe('simulate', () => {
     `)
   })
 
+  test.each([
+    ['at its last step', `await clock.advance(25)`],
+    ['in the middle', `await clock.advance(500); network.node('n3').read()`],
+    ['in the middle of a test that looks no more', `await clock.advance(500)`],
+  ])('has the first invariant named that broke %s', async (_when, end) => {
+    const { verdict, message } = await failing(
+      `const network = createNetwork({ nodes: 3, delay: 20 })
+      network.drop(({ to }) => to === 'n3')
+      network.invariant('never eight', ({ nodes, node }) => nodes.every((id) => !network.node(id).read().includes(8)))
+      network.invariant('seven stays at home', () => { expect(network.node('n2').read()).not.toContain(7) })
+      network.invariant('never seven', () => network.nodes.every((id) => id === 'n1' || !network.node(id).read().includes(7)))
+      network.node('n1').broadcast(7)
+      ${end}`,
+      flood,
+    )
+    expect([verdict, message]).toEqual([
+      'wrong-answer',
+      expect.stringMatching(
+        /^at \d+ ms the invariant "seven stays at home" broke: expected \[ 7 \] to not include 7$/,
+      ),
+    ])
+  })
+
   test('does the same for what a timer of a node throws', async () => {
     const { verdict, message } = await failing(
       `await simulate({ nodes: 2, delay: 5 }, ${scenario})`,
