@@ -1,4 +1,4 @@
-import { useApp, useInput, usePaste, useWindowSize } from 'ink'
+import { Box, useApp, useInput, usePaste, useWindowSize } from 'ink'
 import { useCallback, useMemo, useState } from 'react'
 import { suggestions } from '../core/suggestions.ts'
 import { stopProcess } from '../io/job-control.ts'
@@ -7,6 +7,9 @@ import { today } from '../io/today.ts'
 import type { AppContext } from './app-context.ts'
 import { createKeyboard } from './keyboard.ts'
 import { keyNames } from './keys.ts'
+import { Palette } from './palette/Palette.tsx'
+import { createPalette } from './palette/palette.ts'
+import type { PaletteState } from './palette/palette-state.ts'
 import type { ScreenName } from './screen-name.ts'
 import { Challenge } from './screens/challenge/Challenge.tsx'
 import { Home } from './screens/home/Home.tsx'
@@ -18,8 +21,10 @@ import { useStore } from './store.ts'
 /** Which screen is open and how large it is; keys go to it. */
 export function App({ context }: { context: AppContext }) {
   const size = useWindowSize()
-  const { suspendTerminal } = useApp()
+  const { suspendTerminal, exit } = useApp()
   const keyboard = useMemo(createKeyboard, [])
+  const [drawn, draw] = useState<PaletteState>()
+  const palette = useMemo(() => createPalette(keyboard, draw, exit), [keyboard, exit])
   const stopwatch = useMemo(() => createStopwatch(context.now), [context])
   const home = useStore(homeReducer, () => {
     const ids = context.challenges.map(({ id }) => id)
@@ -42,15 +47,25 @@ export function App({ context }: { context: AppContext }) {
   useInput((input, key) => {
     for (const name of keyNames(input, key)) {
       if (name === 'ctrl-z') void stopProcess(suspendTerminal)
-      else keyboard.press(name)
+      else palette.press(name)
     }
   })
-  usePaste(keyboard.paste)
+  usePaste(palette.paste)
 
-  if (screen.name === 'home') return <Home {...{ context, size, keyboard, home, go }} />
-  if (screen.name === 'stats') return <Stats {...{ context, size, keyboard, leave }} />
-  const { challenge } = screen
-  return <Challenge {...{ context, challenge, size, keyboard, history, setHistory, stopwatch, leave }} />
+  return (
+    <>
+      {/* Hidden and not closed: what goes on there goes on. */}
+      <Box display={drawn === undefined ? 'flex' : 'none'}>{opened()}</Box>
+      {drawn && <Palette state={drawn} size={size} paint={context.paint} />}
+    </>
+  )
+
+  function opened() {
+    if (screen.name === 'home') return <Home {...{ context, size, keyboard, home, go }} />
+    if (screen.name === 'stats') return <Stats {...{ context, size, keyboard, leave }} />
+    const { challenge } = screen
+    return <Challenge {...{ context, challenge, size, keyboard, history, setHistory, stopwatch, leave }} />
+  }
 }
 
 function firstScreen({ open }: AppContext): ScreenName {

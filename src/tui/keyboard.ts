@@ -1,8 +1,12 @@
+import type { Command } from './palette/palette-state.ts'
+
 /** What a screen does with keys. */
 export interface KeyTaker {
   press: (name: string) => void
   /** What is pasted is text: never a row of commands. */
   paste: (text: string) => void
+  /** What can be done on the screen now; undefined while text is being typed. */
+  commands: () => Command[] | undefined
 }
 
 /**
@@ -19,6 +23,8 @@ export function createKeyboard() {
   return {
     press: (name: string) => pass((to) => to.press(name)),
     paste: (text: string) => pass((to) => to.paste(text)),
+    /** What can be done on the open screen; undefined when that is not to be asked now. */
+    commands: () => taker?.commands(),
     /** The open screen has gone: until another one takes over, keys wait. */
     leave: () => {
       taker = undefined

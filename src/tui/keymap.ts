@@ -1,3 +1,5 @@
+import type { Command } from './palette/palette-state.ts'
+
 /** Keys of one intent; the handler, the footer and the help all read this. */
 export interface Binding<Intent extends string = string, State = never> {
   intent: Intent
@@ -54,5 +56,15 @@ export function footerHints<State>(
   return bindings.flatMap(({ shown, hint }) => {
     const word = hint?.(state)
     return word === undefined ? [] : [{ shown, word }]
+  })
+}
+
+/** What a palette offers of these: everything but moving about, each once. */
+export function commandsOf(
+  bindings: readonly Pick<Binding, 'intent' | 'keys' | 'shown' | 'what'>[],
+): Command[] {
+  return bindings.flatMap(({ intent, keys, shown, what }) => {
+    const [key] = keys
+    return key === undefined || isMove(intent) ? [] : [{ key, shown, what }]
   })
 }

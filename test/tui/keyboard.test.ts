@@ -10,6 +10,7 @@ test('keys wait between two screens, and reach the second one in order', () => {
       if (key === after) keyboard.leave()
     },
     paste: (text: string) => seen.push(`${name}:"${text}"`),
+    commands: () => undefined,
   })
   keyboard.press('a')
   keyboard.take(taker('one', 'enter'))

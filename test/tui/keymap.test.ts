@@ -26,6 +26,11 @@ const endOf = (help: Parameters<typeof helpLines>[0]) => {
   const { length } = helpLines(help, plainPaint)
   return `-${length}/${length}`
 }
+/** The place a page after its beginning. */
+const pageAfter = (help: Parameters<typeof helpLines>[0]) => {
+  const { length } = helpLines(help, plainPaint)
+  return `-${Math.min(39, length)}/${length}`
+}
 /** The place a page before its end. */
 const pageBefore = (help: Parameters<typeof helpLines>[0]) => {
   const { length } = helpLines(help, plainPaint)
@@ -81,7 +86,7 @@ const homeProofs: Proofs<keyof typeof homeKeymap, HomeIntent> = {
   help: {
     down: { given: [helping], shows: ' 2-21/' },
     up: { given: [helping, [['down'], ' 2-21/']], shows: ' 1-20/' },
-    'page-down': { given: [helping], shows: ' 20-39/' },
+    'page-down': { given: [helping], shows: pageAfter(homeHelp) },
     'page-up': { given: [helping, [['G'], homeEnd]], shows: pageBefore(homeHelp) },
     last: { given: [helping], shows: homeEnd },
     first: { given: [helping, [['G'], homeEnd]], shows: ' 1-20/' },
@@ -133,7 +138,7 @@ const challengeProofs: Proofs<keyof typeof challengeKeymap, ChallengeIntent> = {
   help: {
     down: { given: [helping], shows: ' 2-21/' },
     up: { given: [helping, [['down'], ' 2-21/']], shows: ' 1-20/' },
-    'page-down': { given: [helping], shows: challengeEnd },
+    'page-down': { given: [helping], shows: pageAfter(challengeHelp) },
     'page-up': { given: [helping, [['G'], challengeEnd]], shows: pageBefore(challengeHelp) },
     last: { given: [helping], shows: challengeEnd },
     first: { given: [helping, [['G'], challengeEnd]], shows: ' 1-20/' },

@@ -8,7 +8,9 @@ import { logText } from './live-run.ts'
 /** What the judge says: the newest result, dimmed while the next one is in the making, or that one's progress. */
 export function resultText({ run, slow, result, all }: ChallengeState, style: ReportStyle): string {
   const { paint, width } = style
-  if (run !== undefined && (slow || result === undefined)) return logText(run, paint)
+  if (run !== undefined && (slow || result === undefined)) {
+    return logText(run, paint) || paint('dim', 'The judge is at work; no test has ended yet.')
+  }
   if (result === undefined) {
     return wrap('Nothing has been judged yet. Save your solution, or press r.', width).join('\n')
   }

@@ -6,7 +6,7 @@ import type { History } from '../../../io/store.ts'
 import type { AppContext } from '../../app-context.ts'
 import { clipboardSequence } from '../../clipboard.ts'
 import type { Keyboard } from '../../keyboard.ts'
-import { intentOf, isMove, linesOf, type Move } from '../../keymap.ts'
+import { commandsOf, intentOf, isMove, linesOf, type Move } from '../../keymap.ts'
 import { type Message, messageLines } from '../../message.ts'
 import { helpLines } from '../../parts/help-text.ts'
 import { clamp, lastTop, windowAround } from '../../parts/window.ts'
@@ -146,7 +146,8 @@ export function useChallenge(props: ChallengeProps) {
     if (isMove(intent)) move(intent)
     else effects[intent]()
   }
-  useKeys(keyboard, { press, paste: () => {} })
+  const commands = () => (latest().mode === 'read' ? commandsOf(challengeKeymap.read) : undefined)
+  useKeys(keyboard, { press, paste: () => {}, commands })
 
   const shown = (tab: Tab) => {
     const all = lines(tab)

@@ -6,7 +6,7 @@ import { suggestions } from '../../../core/suggestions.ts'
 import { today } from '../../../io/today.ts'
 import type { AppContext } from '../../app-context.ts'
 import type { Keyboard } from '../../keyboard.ts'
-import { intentOf, isMove, linesOf, type Move } from '../../keymap.ts'
+import { commandsOf, intentOf, isMove, linesOf, type Move } from '../../keymap.ts'
 import { isPrintable } from '../../keys.ts'
 import { messageLines } from '../../message.ts'
 import { helpLines } from '../../parts/help-text.ts'
@@ -115,6 +115,7 @@ export function useHome({ context, size, keyboard, home, go }: HomeProps) {
   const paste = (text: string) => {
     if (latest().mode === 'search') for (const character of text) if (isPrintable(character)) press(character)
   }
-  useKeys(keyboard, { press, paste })
+  const commands = () => (latest().mode === 'browse' ? commandsOf(homeKeymap.browse) : undefined)
+  useKeys(keyboard, { press, paste, commands })
   return { layout, messages, help, preview: () => preview(state, style) }
 }

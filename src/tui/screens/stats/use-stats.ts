@@ -6,7 +6,7 @@ import { statsText } from '../../../core/stats-text.ts'
 import { readStats } from '../../../io/read-stats.ts'
 import type { AppContext } from '../../app-context.ts'
 import type { Keyboard } from '../../keyboard.ts'
-import { intentOf, linesOf } from '../../keymap.ts'
+import { commandsOf, intentOf, linesOf } from '../../keymap.ts'
 import { fold } from '../../parts/fold.ts'
 import { clamp, lastTop } from '../../parts/window.ts'
 import { type Size, smallest } from '../../size.ts'
@@ -55,7 +55,7 @@ export function useStats({ context, size, keyboard, leave }: StatsProps) {
       dispatch({ type: 'move', by: linesOf(intent, height), lastTop: lastTop(lines.length, height) })
     }
   }
-  useKeys(keyboard, { press, paste: () => {} })
+  useKeys(keyboard, { press, paste: () => {}, commands: () => commandsOf(statsKeymap.read) })
   const top = clamp(state.top, 0, lastTop(lines.length, height))
   return { isTooSmall, height, top, length: lines.length, lines: lines.slice(top, top + height) }
 }
