@@ -46,6 +46,8 @@ export function App({ context }: { context: AppContext }) {
 
   useInput((input, key) => {
     for (const name of keyNames(input, key)) {
+      // Another program has the terminal, or is about to.
+      if (keyboard.isMuted()) return
       if (name === 'ctrl-z') void stopProcess(suspendTerminal)
       else palette.press(name)
     }

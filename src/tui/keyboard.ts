@@ -16,7 +16,9 @@ export interface KeyTaker {
 export function createKeyboard() {
   let taker: KeyTaker | undefined
   let waiting: ((to: KeyTaker) => void)[] = []
+  let muted = false
   const pass = (deliver: (to: KeyTaker) => void) => {
+    if (muted) return
     if (taker === undefined) waiting.push(deliver)
     else deliver(taker)
   }
@@ -24,10 +26,18 @@ export function createKeyboard() {
     press: (name: string) => pass((to) => to.press(name)),
     paste: (text: string) => pass((to) => to.paste(text)),
     /** What can be done on the open screen; undefined when that is not to be asked now. */
-    commands: () => taker?.commands(),
+    commands: () => (muted ? undefined : taker?.commands()),
     /** The open screen has gone: until another one takes over, keys wait. */
     leave: () => {
       taker = undefined
+    },
+    isMuted: () => muted,
+    /** Drops keys from now on: what is typed ahead for another program must not do anything here. */
+    mute: () => {
+      muted = true
+    },
+    unmute: () => {
+      muted = false
     },
     take: (next: KeyTaker) => {
       taker = next

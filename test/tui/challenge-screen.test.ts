@@ -302,6 +302,17 @@ test('the editor gets the file, what it saves is judged meanwhile, and one that 
   await screen.shows('sh ended with code 3.')
 })
 
+test('what is typed ahead for the editor does nothing here', async () => {
+  const folder = temporaryFolder({ 'editor.sh': '#!/bin/sh\nexit 3\n' })
+  const { context, screen } = await practise({
+    env: { PATH: process.env['PATH'], EDITOR: `sh ${join(folder, 'editor.sh')}` },
+  })
+  screen.press('ehhhxxssq')
+  await screen.shows('sh ended with code 3.')
+  await screen.shows('[1 Statement]')
+  expect((await readHistory(context.places)).history.hints.size).toBe(0)
+})
+
 test('without an editor, or with one that does not exist, a sentence says so', async () => {
   const { context, screen } = await practise({ env: {} })
   screen.press('e')

@@ -20,3 +20,15 @@ test('keys wait between two screens, and reach the second one in order', () => {
   keyboard.take(taker('three'))
   expect(seen).toEqual(['one:a', 'one:b', 'one:enter', 'two:c', 'two:enter', 'three:"text"'])
 })
+
+test('while it is muted keys are dropped, and do not come later either', () => {
+  const keyboard = createKeyboard()
+  const seen: string[] = []
+  keyboard.take({ press: (key) => seen.push(key), paste: () => {}, commands: () => undefined })
+  keyboard.press('a')
+  keyboard.mute()
+  keyboard.press('b')
+  keyboard.unmute()
+  keyboard.press('c')
+  expect(seen).toEqual(['a', 'c'])
+})

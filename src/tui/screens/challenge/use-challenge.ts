@@ -54,7 +54,14 @@ export function useChallenge(props: ChallengeProps) {
   const texts = useMemo(() => challengeTexts(context, challenge), [context, challenge])
   const help = useMemo(() => helpLines(challengeHelp, paint), [paint])
   const actions = useMemo(() => {
-    const handOver = (command: string[]) => suspendTerminal(() => inForeground(command, { stdin, stdout }))
+    const handOver = async (command: string[]) => {
+      keyboard.mute()
+      try {
+        await suspendTerminal(() => inForeground(command, { stdin, stdout }))
+      } finally {
+        keyboard.unmute()
+      }
+    }
     const hints = texts.hintCount
     const copy = (text: string) => void stdout.write(clipboardSequence(text))
     return challengeActions(context, challenge, {
@@ -64,6 +71,7 @@ export function useChallenge(props: ChallengeProps) {
     context,
     challenge,
     texts,
+    keyboard,
     dispatch,
     latest,
     history,
