@@ -4,6 +4,7 @@ import { afterAll, expect, test } from 'vitest'
 import { columns } from '../../src/core/layout.ts'
 import { readHistory } from '../../src/io/history.ts'
 import { closeJudge } from '../../src/io/judge.ts'
+import { readChallenge } from '../../src/io/packs.ts'
 import { solutionPath } from '../../src/io/workspace.ts'
 import type { AppContext } from '../../src/tui/app-context.ts'
 import { temporaryFolder } from '../src/temporary.ts'
@@ -393,4 +394,40 @@ test('a console without end is cut, and the app stays quick', async () => {
   await screen.shows('output-limit-exceeded')
   screen.press('1')
   await screen.shows('[1 Statement]')
+})
+
+test('a level that is solved opens the next one, in the statement and in the workspace', async () => {
+  const imports = "import { expect, test } from 'hotseat/kit'\nimport { sum } from '#solution'\n"
+  const files = (level: number, call: string, value: number) => ({
+    [`sum/tests/level-${level}/sample.test.ts`]: `${imports}test('${call}', () => expect(${call}).toBe(${value}))\n`,
+    [`sum/tests/level-${level}/hidden.test.ts`]: `${imports}test('none ${level}', () => expect(sum()).toBe(0))\n`,
+  })
+  const folder = join(
+    temporaryFolder({
+      'sum/challenge.json':
+        '{ "format": 1, "title": "Sum", "levels": [{ "title": "Two" }, { "title": "Many" }] }',
+      'sum/statement.md': 'Add two numbers.\n',
+      'sum/level-2.md': 'Add as many as there are.\n',
+      'sum/starter.ts': 'export const sum = (...numbers: number[]): number => 0\n',
+      ...files(1, 'sum(1, 2)', 3),
+      ...files(2, 'sum(1, 2, 3)', 6),
+    }),
+    'sum',
+  )
+  const challenge = readChallenge(folder, 'own')
+  const { context, screen } = await practise({ challenges: [challenge] })
+  await screen.shows('level 1 of 2')
+  const file = solutionPath(context.places, challenge)
+  writeFileSync(file, 'export const sum = (a = 0, b = 0): number => a + b\n')
+  await screen.shows('Press s to submit.')
+  screen.press('s')
+  await screen.shows('Level 1 is solved;')
+  await screen.shows('level 2 of 2')
+  screen.press('1')
+  await screen.shows('Add as many as there are.')
+  expect(existsSync(join(file, '../level-2.md'))).toBe(true)
+  writeFileSync(file, 'export const sum = (...all: number[]): number => all.reduce((a, b) => a + b, 0)\n')
+  await screen.shows('2 sample tests passed. Press s to submit.')
+  screen.press('s')
+  await screen.shows('Solved.')
 })
