@@ -11,7 +11,7 @@ describe.concurrent('a solution file', () => {
     [
       'of binary data',
       Buffer.from([127, 69, 76, 70, 0, 1]),
-      'is not text but binary data; name the TypeScript file',
+      'is not text but binary data; name the file',
     ],
     [
       'of 10 MB',
@@ -48,7 +48,7 @@ describe.concurrent('a solution file', () => {
 
   test('that is a folder is refused', async () => {
     const { code, err } = await hotseat(['judge', 'sum', 'sum'], { cwd: sumChallenge() })
-    expect([code, err]).toEqual([2, 'sum is a folder; name the TypeScript file that holds your solution.\n'])
+    expect([code, err]).toEqual([2, 'sum is a folder; name the file that holds your solution.\n'])
   })
 
   test('that is a pipe without a writer is refused, not waited for', async () => {

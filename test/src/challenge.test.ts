@@ -18,6 +18,7 @@ test('a manifest with format and title is complete', () => {
       minutes: 30,
       summary: '',
       needs: [],
+      language: 'ts',
       isolation: 'test',
       samples: 0,
       runSkipped: 'none',
