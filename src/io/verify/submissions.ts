@@ -52,9 +52,14 @@ export async function runSubmission(
     const runs: SubmissionRuns = { name, expected, first, orders: [], seeds: [] }
     if (first.verdict !== expected || first.tests.length === 0) return runs
     if (job.isolation === 'test' && (expected === 'accepted' || !quick)) {
-      runs.orders = await inOtherOrders(first, judge)
+      runs.orders = await inOtherOrders(first, judge, quick ? ['reversed'] : ['reversed', 'shuffled'])
     }
-    if (!repeats(runs)) runs.again = await judge({ bail: expected !== 'accepted' })
+    if (!repeats(runs)) {
+      const alone = quick && job.isolation === 'test'
+      runs.again = alone
+        ? await withFailureAgain(first, judge)
+        : await judge({ bail: expected !== 'accepted' })
+    }
     const seeds = quick ? otherSeeds.slice(0, quickSeeds) : otherSeeds
     runs.seeds.push(...(await withOtherSeeds(decided, seeds, judge, quick ? first : undefined)))
     return runs
@@ -68,6 +73,17 @@ export async function runSubmission(
     ...runs,
     halved: await withRounds({ ...own, limits, only: large }, signal, ({ judge }) => judge()),
   }
+}
+
+/** A report in which the first test that failed has run once more; with none that failed, all of it. */
+async function withFailureAgain(first: Report, judge: Rounds['judge']): Promise<Report> {
+  const failed = first.tests.findIndex(({ verdict }) => verdict !== 'accepted')
+  const name = first.tests[failed]?.name
+  if (name === undefined) return await judge()
+  const again = (await judge({ only: [name] })).tests.find((test) => test.name === name)
+  return again === undefined
+    ? await judge({ bail: true })
+    : { ...first, tests: first.tests.with(failed, again) }
 }
 
 /** Adds to a report that ends with the first failing test those tests that nothing has failed yet. */
@@ -110,16 +126,17 @@ async function withOtherSeeds(
  * Judges a submission's tests in other orders. Those that ran into a limit are left out: each has a world of its own, and
  * waiting for limits is what takes longest.
  */
-async function inOtherOrders(first: Report, judge: Rounds['judge']): Promise<SubmissionRuns['orders']> {
+async function inOtherOrders(
+  first: Report,
+  judge: Rounds['judge'],
+  orders: ('reversed' | 'shuffled')[],
+): Promise<SubmissionRuns['orders']> {
   const quick = first.tests.filter(({ verdict }) => !/limit-exceeded$/.test(verdict)).map(({ name }) => name)
   if (quick.length === 0) return []
   const only = quick.length === first.tests.length ? {} : { only: quick }
-  const reversed = await judge({ ...only, order: 'reversed' })
-  const shuffled = await judge({ ...only, order: 'shuffled' })
-  return [
-    { order: 'reversed', report: reversed },
-    { order: 'shuffled', report: shuffled },
-  ]
+  const found: SubmissionRuns['orders'] = []
+  for (const order of orders) found.push({ order, report: await judge({ ...only, order }) })
+  return found
 }
 
 /** Judges the tests that a submission is too slow for with a limit that it has to miss as well. */
