@@ -8,11 +8,7 @@ import { hotseat, sumChallenge } from './hotseat.ts'
 describe.concurrent('a solution file', () => {
   const utf16 = Buffer.from('\ufeffexport {}', 'utf16le')
   const files: [what: string, content: string | Buffer, sentence: string][] = [
-    [
-      'of binary data',
-      Buffer.from([127, 69, 76, 70, 0, 1]),
-      'is not text but binary data; name the file',
-    ],
+    ['of binary data', Buffer.from([127, 69, 76, 70, 0, 1]), 'is not text but binary data; name the file'],
     [
       'of 10 MB',
       'a'.repeat(10 * 2 ** 20),
