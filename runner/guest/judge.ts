@@ -139,8 +139,8 @@ export default function boot(...given: Boot): object {
       },
       isProxy,
       turn: () => cells[Cell.Turns] as number,
-      tooLarge() {
-        throw new KitError('a value larger than 8 MB was passed to the solution')
+      tooLarge(what = 'a value larger than 8 MB') {
+        throw new KitError(`${what} was passed to the solution`)
       },
       refuse: (message) => new KitError(message),
       hides,

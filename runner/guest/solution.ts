@@ -44,8 +44,8 @@ export default function boot(...given: Boot): object {
     ask: cross,
     isProxy,
     turn: () => cells[Cell.Turns] as number,
-    tooLarge() {
-      host(HostOp.Halt, 'output-limit-exceeded', 'a value larger than 8 MB was passed to the tests')
+    tooLarge(what = 'a value larger than 8 MB') {
+      host(HostOp.Halt, 'output-limit-exceeded', `${what} was passed to the tests`)
       throw new P.RangeError('the value is too large')
     },
     refuse: (message) => new P.TypeError(message),

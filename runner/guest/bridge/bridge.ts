@@ -28,7 +28,7 @@ export interface BridgeEnv {
   /** Counts the turns of the world. */
   turn(): number
   /** A message outgrew the cap: ends the test as output-limit-exceeded; throws. */
-  tooLarge(): never
+  tooLarge(what?: string): never
   /** The error for a value of this side that cannot cross. */
   refuse(message: string): unknown
   /** Own keys of the other side's objects that must not be seen here. */

@@ -152,7 +152,7 @@ export function createEncoder(env: EncodeEnv): Encoder {
       case 'undefined':
         return undefinedText
       case 'bigint':
-        return bigintText(item)
+        return bigintText(item, env.tooLarge)
       case 'symbol':
         return symbolText(item, tables)
       default:

@@ -14,7 +14,7 @@ export interface LinesEnv extends ClassifyEnv {
   tables: Tables
   shared: Shared
   /** Called when a message grows past the cap; throws. */
-  tooLarge(): never
+  tooLarge(what?: string): never
   /** What the other side gets to read in place of an error and all it says; undefined for most. */
   disguise(error: object): string | undefined
   /** The name of a built-in that the other side has as well, for a function or an object that is not data. */

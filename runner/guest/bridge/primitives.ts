@@ -10,7 +10,7 @@ const manyValues = 32
 export function primitivesText(
   values: readonly unknown[],
   tables: Tables,
-  tooLarge: () => never,
+  tooLarge: (what?: string) => never,
 ): string | undefined {
   const long = values.length > manyValues ? plainText(values, tooLarge) : undefined
   if (long !== undefined) return long
@@ -33,7 +33,7 @@ export function primitivesText(
         text += undefinedText
         break
       case 'bigint':
-        text += bigintText(item)
+        text += bigintText(item, tooLarge)
         break
       case 'symbol':
         text += symbolText(item, tables)

@@ -21,8 +21,13 @@ const minusInfinity = `[${Tag.MinusInfinity}]`
 export const undefinedText = `[${Tag.Undefined}]`
 
 /** Hexadecimal, because decimal text of a huge number takes time that grows with its square. */
-export function bigintText(item: bigint): string {
-  return `[${Tag.BigInt},"${P.bigintText(item, 16)}"]`
+/** Hexadecimal digits of a BigInt that may cross: a larger one would take the reader minutes to print. */
+const maxDigits = 500_000
+
+export function bigintText(item: bigint, tooLarge: (what: string) => never): string {
+  const text = P.bigintText(item, 16)
+  if (text.length > maxDigits) tooLarge('a BigInt of more than two million bits')
+  return `[${Tag.BigInt},"${text}"]`
 }
 
 export function bigintFrom(text: string): bigint {

@@ -7,8 +7,9 @@ import { heapShareMb, largeTests, margins } from '../../core/verify/margins.ts'
 import type { SubmissionRuns } from '../../core/verify/observed.ts'
 import { type Rounds, withRounds } from './rounds.ts'
 
-/** Other seeds that are tried where there is little time; one that matters to a verdict often shows with few. */
+/** Other seeds that are tried where there is little time: of a mistake, and of each of the accepted submissions. */
 const quickSeeds = 4
+const quickSeedsEach = 2
 
 export interface Submission {
   /** `wrong-answer/off-by-one.ts` */
@@ -33,6 +34,14 @@ export function jobFor(job: Job, text: string): Job {
   return { ...job, solution: { path: job.solution.path, text } }
 }
 
+/** One of several submissions. */
+export interface Among {
+  /** From 0. */
+  place: number
+  /** Hidden tests that no wrong submission has failed yet. */
+  uncaught?: Set<string> | undefined
+}
+
 /**
  * Judges a submission in all its rounds: as written, in other orders, with other seeds, with other limits. With `uncaught`,
  * of the tests after the first failing one only those run that no wrong submission has failed yet.
@@ -41,7 +50,7 @@ export async function runSubmission(
   job: Job,
   submission: Submission,
   { signal, quick }: { signal: AbortSignal; quick: boolean },
-  uncaught?: Set<string>,
+  { place, uncaught }: Among,
 ): Promise<SubmissionRuns> {
   const { name, expected } = submission
   const own = jobFor(job, submission.text)
@@ -60,7 +69,7 @@ export async function runSubmission(
         ? await withFailureAgain(first, judge)
         : await judge({ bail: expected !== 'accepted' })
     }
-    const seeds = quick ? otherSeeds.slice(0, quickSeeds) : otherSeeds
+    const seeds = quick ? fewSeeds(expected, place) : otherSeeds
     runs.seeds.push(...(await withOtherSeeds(decided, seeds, judge, quick ? first : undefined)))
     return runs
   })
@@ -84,6 +93,14 @@ async function withFailureAgain(first: Report, judge: Rounds['judge']): Promise<
   return again === undefined
     ? await judge({ bail: true })
     : { ...first, tests: first.tests.with(failed, again) }
+}
+
+/** Where there is little time the accepted submissions share the seeds, so that the tests meet as many of them. */
+function fewSeeds(expected: Verdict, place: number): readonly number[] {
+  if (expected !== 'accepted') return otherSeeds.slice(0, quickSeeds)
+  return Array.from({ length: quickSeedsEach }, (_, index) => {
+    return otherSeeds[(place * quickSeedsEach + index) % otherSeeds.length] as number
+  })
 }
 
 /** Adds to a report that ends with the first failing test those tests that nothing has failed yet. */

@@ -135,8 +135,8 @@ async function observe(looked: Looked, manifest: ChallengeManifest, pack: string
   const id = pack === '' ? slug : `${pack}/${slug}`
   const job = jobOrFault({ id, pack, slug, folder, manifest })
   if ('fault' in job) return { ...nothing, faults: [job.fault] }
-  const judge = (submission: Submission, uncaught?: Set<string>) =>
-    env.pool.run(() => runSubmission(job, submission, env, uncaught))
+  const judge = (submission: Submission, place: number, uncaught?: Set<string>) =>
+    env.pool.run(() => runSubmission(job, submission, env, { place, uncaught }))
   const single = (text: string | undefined): Promise<Report> | undefined =>
     text === undefined
       ? undefined
@@ -146,7 +146,7 @@ async function observe(looked: Looked, manifest: ChallengeManifest, pack: string
     return { observed: { submissions: [], ...defined({ starter, empty }) }, faults: [], complete: false }
   }
   // One goes ahead: where the tests themselves are at fault, there is nothing to learn from the others.
-  const ahead = await judge(scout)
+  const ahead = await judge(scout, 0)
   if (ahead.first.verdict === 'judge-error' || ahead.first.verdict === 'internal-error') {
     return { ...nothing, observed: { submissions: [ahead] } }
   }
@@ -158,7 +158,7 @@ async function observe(looked: Looked, manifest: ChallengeManifest, pack: string
     ahead.first.tests.filter(({ group }) => group === 'hidden').map(({ name }) => name),
   )
   const [runs, starter, empty, hardCoded, mutation] = await Promise.all([
-    Promise.all(others.map((each) => judge(each, shortened(each) ? uncaught : undefined))),
+    Promise.all(others.map((each, index) => judge(each, index + 1, shortened(each) ? uncaught : undefined))),
     single(starterText),
     single(''),
     accepted ? env.pool.run(() => judgeHardCoded(job, scout.text, samplesOf(ahead), env.signal)) : undefined,
