@@ -5,18 +5,13 @@ import { createIntrinsics, namedIntrinsics } from './bridge/intrinsics.ts'
 import { flatCalls } from './bridge/replay.ts'
 import { type Answer, Op } from './bridge/wire.ts'
 import { createCallLog, isReplacement } from './call-log.ts'
-import { Cell, HostOp, nextTimer, timerCells, wholeExport } from './host.ts'
+import { Cell, HostOp, wholeExport } from './host.ts'
 import { hides, isBuiltInTag } from './kit/claims.ts'
-import type {
-  CollectedTest,
-  FastCheck,
-  Outcome,
-  PostgresTypes,
-  RaceHooks,
-  RunSkipped,
-} from './kit/contract.ts'
+import type { CollectedTest, FastCheck, Outcome, PostgresTypes, RunSkipped } from './kit/contract.ts'
 import { createKit } from './kit/kit.ts'
 import { KitError } from './kit/kit-error.ts'
+import { createKitClock } from './kit-clock.ts'
+import { createRacing } from './racing.ts'
 import { createSettling } from './settle.ts'
 import { type Boot, describeThrown, startSide } from './side.ts'
 import type { NetworkCall } from './world/env.ts'
@@ -59,36 +54,18 @@ export default function boot(...given: Boot): object {
   let bridge = newBridge()
   /** Expectations that failed in a callback and have not come back through the solution yet. */
   const unmet = new Set<unknown>()
-  let racing: RaceHooks | undefined
-  /** Tests that wait until the clock is where they wanted it. */
-  let clockWaiters: (() => void)[] = []
   const files: TestFile[] = []
   let open: ReturnType<ReturnType<typeof createKit>['open']> | undefined
   const asking = createAsking(cells)
+  const racing = createRacing(cells)
+  const time = createKitClock(cells, host, side.timers)
 
   const kit = createKit({
     seed: () => cells[Cell.Seed] as number,
     draws: () => {
       cells[Cell.Drawn] = 1
     },
-    clock: {
-      now: () => cells[Cell.Now] as number,
-      advance: (ms) => void host(HostOp.Advance, ms),
-      advanceInTurns: (ms) => (host(HostOp.Advance, ms, true) === false ? waitForClock() : undefined),
-      pending: () => (cells[timerCells.solution.count] as number) + (cells[timerCells.judge.count] as number),
-      next() {
-        const next = nextTimer(cells)
-        return next === Infinity ? undefined : next
-      },
-      last: () => host(HostOp.LastTimer) as number | undefined,
-      setSystemTime: (ms) => void host(HostOp.SetSystemTime, ms),
-      clear: () => void host(HostOp.ClearTimers),
-      // A timer of this instant fires only when both sides have run out of microtasks.
-      quiet: () =>
-        new Promise((resolve) => {
-          side.timers.add(resolve, 0, false)
-        }),
-    },
+    clock: time.clock,
     origin: (value) => (bridge.isForeign(value) ? 'solution' : 'own'),
     replay: (target, operations) => bridge.special('replay', flatCalls(target, operations)),
     inside: (source, data) => bridge.special(`inside:${source}`, [data])[0],
@@ -100,31 +77,10 @@ export default function boot(...given: Boot): object {
     postgresTypes: once(
       () => (side.evaluate(host(HostOp.Load, 'postgres-types') as string) as { types: PostgresTypes }).types,
     ),
-    race: {
-      begin(hooks) {
-        racing = hooks
-        cells[Cell.Exploring] = 1
-      },
-      end() {
-        racing = undefined
-        cells[Cell.Exploring] = 0
-        cells[Cell.Actor] = 0
-      },
-      exploring: () => racing !== undefined,
-      actor: () => cells[Cell.Actor] as number,
-      act(actor) {
-        cells[Cell.Actor] = actor
-      },
-    },
+    race: racing.race,
     trail: { begin: callLog.restart, failed: callLog.keep },
     loadFastCheck,
   })
-
-  function waitForClock(): Promise<void> {
-    return new Promise((resolve) => {
-      clockWaiters.push(resolve)
-    })
-  }
 
   function newBridge(): ReturnType<typeof createBridge> {
     return createBridge({
@@ -211,11 +167,10 @@ export default function boot(...given: Boot): object {
 
   return {
     serve(op: number, id: number, key: string | number, message: string): Answer {
-      const line = racing && callLog.served(op, id, key, message)
-      if (line !== undefined) racing?.called(line)
+      racing.called(() => callLog.served(op, id, key, message))
       return bridge.serve(op, id, key, message)
     },
-    pick: (total: number) => racing?.pick(total) ?? 0,
+    pick: racing.pick,
     settle(changes: string): string {
       if (changes !== '') bridge.sync(changes)
       const before = cells[Cell.SettlingJudge] as number
@@ -229,8 +184,8 @@ export default function boot(...given: Boot): object {
       callLog.clear()
       bridge = newBridge()
       unmet.clear()
-      clockWaiters = []
-      racing = undefined
+      time.clear()
+      racing.clear()
       open = undefined
       side.timers.clear()
       asking.clear()
@@ -244,11 +199,7 @@ export default function boot(...given: Boot): object {
     },
     asked: asking.asked,
     answered: asking.answered,
-    caughtUp(): void {
-      const waiters = clockWaiters
-      clockWaiters = []
-      for (const resolve of waiters) resolve()
-    },
+    caughtUp: time.caughtUp,
     add(file: TestFile): void {
       files.push(file)
       kit.watch(Function.prototype.toString.call(file))

@@ -6,21 +6,21 @@ import { parseSettings } from '../../src/core/settings.ts'
 import { fold } from '../../src/tui/parts/fold.ts'
 
 const tones: Tone[] = ['good', 'bad', 'warn', 'dim', 'strong', 'code']
-const request = { setting: undefined, env: {}, editor: ['vi', '-n'], file: '/work/a b/solution.ts' }
+const request = { setting: undefined, env: {}, editor: ['vi', '-n'], file: '/home/ada/a b/solution.ts' }
 
 test('without a setting the first neighbour that is around is taken', () => {
   expect(paneCommand({ ...request, env: { TMUX: '/tmp/x', TMUX_PANE: '%3', NVIM: '/n' } })).toEqual([
-    ...['tmux', 'split-window', '-h', '-t', '%3', 'vi', '-n', '/work/a b/solution.ts'],
+    ...['tmux', 'split-window', '-h', '-t', '%3', 'vi', '-n', '/home/ada/a b/solution.ts'],
   ])
   expect(paneCommand({ ...request, env: { NVIM: '/n' }, editor: undefined })).toEqual([
-    ...['nvim', '--server', '/n', '--remote', '/work/a b/solution.ts'],
+    ...['nvim', '--server', '/n', '--remote', '/home/ada/a b/solution.ts'],
   ])
 })
 
 test('a setting names a preset or is a command of its own', () => {
   expect(paneCommand({ ...request, setting: 'vscode' }).at(0)).toBe('code')
   expect(paneCommand({ ...request, setting: ['split', '--run={file}', '{editor}'] })).toEqual([
-    ...['split', '--run=/work/a b/solution.ts', 'vi', '-n'],
+    ...['split', '--run=/home/ada/a b/solution.ts', 'vi', '-n'],
   ])
 })
 
