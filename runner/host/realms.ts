@@ -2,6 +2,7 @@ import v8 from 'node:v8'
 import ivm from 'isolated-vm'
 import { functionsOf } from './isolate.ts'
 import type { Meter } from './meter.ts'
+import { compileOwnCode } from './own-code.ts'
 import { lendCall, type SolutionSide } from './sides.ts'
 import type { Texts } from './texts.ts'
 
@@ -20,18 +21,11 @@ v8.setFlagsFromString('--allow-unsafe-function-constructor')
 export function createRealms(texts: Texts, meter: Meter): Realms {
   /** Compiled once for each isolate: running it in another context costs no parsing. */
   const scripts = new WeakMap<ivm.Isolate, ivm.Script>()
-  let cached: ivm.ExternalCopy<ArrayBuffer> | undefined
 
   function scriptOf({ isolate }: SolutionSide): ivm.Script {
     const known = scripts.get(isolate)
     if (known !== undefined) return known
-    v8.setFlagsFromString('--no-lazy')
-    const script = isolate.compileScriptSync(texts.guest('node'), {
-      filename: 'hotseat:node',
-      ...(cached === undefined ? { produceCachedData: true } : { cachedData: cached }),
-    })
-    v8.setFlagsFromString('--lazy')
-    cached ??= (script as { cachedData?: ivm.ExternalCopy<ArrayBuffer> }).cachedData
+    const script = compileOwnCode(isolate, 'node', texts.guest('node'), { whole: true })
     scripts.set(isolate, script)
     return script
   }

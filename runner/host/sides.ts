@@ -1,8 +1,8 @@
-import v8 from 'node:v8'
 import ivm from 'isolated-vm'
 import type { Crossing, HostCall } from '../guest/host.ts'
 import { createSandbox, functionsOf, type Sandbox } from './isolate.ts'
 import { createLend } from './lend.ts'
+import { compileOwnCode } from './own-code.ts'
 import type { Texts } from './texts.ts'
 
 export interface SideEnv {
@@ -96,21 +96,10 @@ export function setTests({ isolate, context, add, forget }: JudgeSide, programs:
   }
 }
 
-/** V8's own code cache, kept in this process and never written anywhere: later isolates skip the parser. */
-const codeCaches = new Map<string, ivm.ExternalCopy<ArrayBuffer>>()
-
 function boot(sandbox: Sandbox, name: 'judge' | 'solution', env: SideEnv): ivm.Reference {
   const { isolate, context } = sandbox
-  const cached = codeCaches.get(name)
-  // The solution's side starts once a test. Compiled as a whole, its cache holds every function that start will run.
-  if (name === 'solution') v8.setFlagsFromString('--no-lazy')
-  const script = isolate.compileScriptSync(env.texts.guest(name), {
-    filename: `hotseat:${name}`,
-    ...(cached === undefined ? { produceCachedData: true } : { cachedData: cached }),
-  })
-  v8.setFlagsFromString('--lazy')
-  const produced = (script as { cachedData?: ivm.ExternalCopy<ArrayBuffer> }).cachedData
-  if (cached === undefined && produced !== undefined) codeCaches.set(name, produced)
+  // The solution's side starts once a test.
+  const script = compileOwnCode(isolate, name, env.texts.guest(name), { whole: name === 'solution' })
   const start = script.runSync(context, { reference: true }) as ivm.Reference
   return start.applySync(
     undefined,

@@ -168,3 +168,24 @@ test.each(programs)('a node that $name: $verdict', async ({ node, body, limits, 
     message === undefined ? tests[0]?.message : expect.stringMatching(message),
   ])
 })
+
+test('a rejection that nobody handles counts, although a node starts right after it', async () => {
+  const report = await networkJudged(
+    `const network = createNetwork({ nodes: 2 })
+network.crash('n2')
+await network.node('n1').lose()
+network.restart('n2')
+expect(network.node('n2').up()).toBe(true)`,
+    `const makeNode = () => ({
+  async lose() {
+    Promise.reject(new Error('nobody caught me'))
+    for (let turn = 0; turn < 5; turn++) await null
+  },
+  up: () => true,
+})`,
+  )
+  expect(report.tests[0]).toMatchObject({
+    verdict: 'runtime-error',
+    message: expect.stringContaining('nobody caught me'),
+  })
+})

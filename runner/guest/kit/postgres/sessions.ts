@@ -31,7 +31,6 @@ export interface Sessions {
   open(): Session
   failAt(fault: Fault): void
   records: StatementRecord[]
-  lostConnections(): number
   /** From now on nothing reaches the database: another one has taken its place. */
   end(): void
 }
@@ -204,7 +203,6 @@ export function createSessions(env: SessionsEnv, latencyMs: number, seed: number
       fault = { ...given }
     },
     records,
-    lostConnections: () => records.filter((record) => record.lost !== undefined).length,
     end() {
       over = true
     },
