@@ -16,6 +16,8 @@ import { Overrun, openServer } from './server.ts'
 /** The database process: requests come in on the channel to the parent, one at a time, and each gets one reply. */
 
 const [mode, place] = process.argv.slice(2) as ['image' | 'server', string]
+/** Wall milliseconds that count as one of CPU: what a server's sessions use of a processor cannot be asked from here. */
+const wallFactor = mode === 'image' ? 1 : 4
 /** Bytes of memory by which statements may let this process grow. */
 const growth = 768 * 1024 * 1024
 
@@ -49,9 +51,9 @@ async function answer(request: DatabaseRequest, limitMs: number): Promise<Databa
   const started = performance.now()
   if (mode === 'image') watch(limitMs)
   try {
-    const { tooLarge, ...rest } = await perform(backend, request, limitMs)
+    const { tooLarge, ...rest } = await perform(backend, request, limitMs * wallFactor)
     const { user, system } = process.threadCpuUsage(cpu)
-    const cpuMs = mode === 'image' ? (user + system) / 1000 : performance.now() - started
+    const cpuMs = mode === 'image' ? (user + system) / 1000 : (performance.now() - started) / wallFactor
     return { ...rest, waiting: backend.waiting(), cpuMs, ...(tooLarge === true && { fatal: flood }) }
   } catch (error) {
     if (error instanceof Crash)

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import type { Answer, Statement } from '../guest/postgres-protocol.ts'
 import type { Backend, Done } from './backend.ts'
@@ -51,8 +52,7 @@ export async function openServer(url: string): Promise<Backend> {
     const before = performance.now()
     for (;;) {
       const running = [...sessions.values()].filter(({ running }) => running !== undefined)
-      const pause = new Promise<void>((resolve) => setTimeout(resolve, lookMs))
-      await Promise.race([Promise.all(running.map((session) => session.running?.ended)), pause])
+      await Promise.race([Promise.all(running.map((session) => session.running?.ended)), delay(lookMs)])
       const busy = running.filter(({ running }) => running?.answer === undefined)
       if (busy.length === 0 || (await allStuck(busy))) return collect()
       if (performance.now() - before > limitMs) {
@@ -97,6 +97,13 @@ export async function openServer(url: string): Promise<Backend> {
     sessions.delete(number)
     if (session.running !== undefined) await admin.query('select pg_cancel_backend($1)', [session.pid])
     await session.client.end()
+    // The server rolls back, and lets others go on, only after the connection has ended.
+    while (await alive(session.pid)) await delay(lookMs)
+  }
+
+  async function alive(pid: number): Promise<boolean> {
+    const { rowCount } = await admin.query('select from pg_stat_activity where pid = $1', [pid])
+    return rowCount !== 0
   }
 
   return {
@@ -116,7 +123,10 @@ export async function openServer(url: string): Promise<Backend> {
     },
     async open(opening) {
       for (const number of sessions.keys()) await leave(number)
-      await admin.query(`alter database ${name} reset all`)
+      // By default the server looks for circles of sessions only after a second, which is much of a solution's time.
+      await admin.query(
+        `alter database ${name} reset all; alter database ${name} set deadlock_timeout to '10ms'`,
+      )
       const own = async () => (await sessionOf(0)).client
       const prepared = await prepare({ chief: admin, owner: name, own }, opening, known)
       known = prepared.known

@@ -17,9 +17,9 @@ export function judgeJob(job: Job, onEvent: (event: RunEvent) => void, signal: A
   return judge.judge(job, { onEvent, signal })
 }
 
-/** Prepares to judge one job several times; any number of sessions may be open at once. */
+/** Prepares to judge one job several times; any number of sessions may be open at once, for solutions of one author. */
 export function openSession(job: Job): Session {
-  judge ??= createJudge({ spare: true, reserve: 0, postgres })
+  judge ??= createJudge({ spare: true, reserve: 0, reuse: true, postgres })
   return judge.open(job)
 }
 
@@ -27,6 +27,11 @@ export function openSession(job: Job): Session {
 export async function closeJudge(): Promise<void> {
   await judge?.close()
   judge = undefined
+}
+
+/** Whether SQL runs on a server of the user's, with real sessions. */
+export function onServer(): boolean {
+  return postgres().url !== undefined
 }
 
 /** PGlite's image lies in the cache; a server of the user's takes PGlite's place. */

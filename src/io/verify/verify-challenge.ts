@@ -15,6 +15,7 @@ import type { ChallengeOutcome } from '../../core/verify/outcome.ts'
 import { textFaults } from '../../core/verify/text-checks.ts'
 import { coverageFaults, impostorFaults, verdictFaults } from '../../core/verify/verdict-checks.ts'
 import { jobOf } from '../job.ts'
+import { onServer } from '../judge.ts'
 import { mutate } from './mutate.ts'
 import type { Pool } from './pool.ts'
 import { readFolder } from './read-folder.ts'
@@ -69,7 +70,7 @@ export async function verifyChallenge(looked: Looked, pack: string, env: Env): P
     ...verdictFaults(submissions),
     ...(seen.complete ? coverageFaults(submissions) : []),
     ...impostorFaults(observed, manifest?.language),
-    ...determinismFaults(submissions),
+    ...determinismFaults(submissions, manifest?.needs.includes('postgres') && onServer()),
     ...(manifest === undefined ? [] : marginFaults(submissions, manifest.limits)),
     ...(mutation === undefined || manifest === undefined
       ? []
