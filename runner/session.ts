@@ -27,9 +27,9 @@ export interface SessionEnv {
   compiler: Promise<{ compileSolution: typeof compileSolution; importedNames: typeof importedNames }>
   compileTests(): Promise<CompileResult<Compiled[]>>
   reports: Promise<{ createReporter: typeof createReporter }>
-  /** A sandbox process that has judged nothing yet. */
   take(): Child
-  release(child: Child): void
+  /** Takes a process back; `well` when it can judge on. */
+  release(child: Child, well: boolean): void
   databases: { take(): Database; release(database: Database): void }
 }
 
@@ -44,7 +44,7 @@ export function createSession(env: SessionEnv): Session {
   }
 
   function giveUp(): void {
-    if (kept !== undefined) release(kept)
+    if (kept !== undefined) release(kept, true)
     kept = undefined
   }
 
@@ -71,7 +71,7 @@ export function createSession(env: SessionEnv): Session {
       },
       release(child, well) {
         if (well) kept = child
-        else release(child)
+        else release(child, false)
       },
       reporter,
       database,

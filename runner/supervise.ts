@@ -11,7 +11,10 @@ export { nodeModules as offeredModules } from './compile-resolve.ts'
 export interface Judge {
   /** Judges one job; resolves with the report whatever the solution does; rejects only with `signal`'s reason. */
   judge(job: Job, options?: JudgeOptions): Promise<Report>
-  /** Prepares to judge one job several times, in one sandbox process; close it in the end. */
+  /**
+   * Prepares to judge one job several times, in one sandbox process; close it in the end. With `reuse` the process may
+   * have judged other solutions of the same tests before.
+   */
   open(job: Job): Session
   /** Ends spare processes and the compiler; nothing is left running. */
   close(): Promise<void>
@@ -20,15 +23,18 @@ export interface Judge {
 /**
  * Makes a judge. It starts a sandbox process at once, and with `spare` another one after each job, which makes
  * `reserve` isolates in advance: the more, the quicker the next verdict, and the more work done for nothing if not.
- * Jobs that need a database find it by `postgres`.
+ * With `reuse` a process that judged well is kept for the next session with the same tests: for solutions that one
+ * trusts not to spoil it. Jobs that need a database find it by `postgres`.
  */
 export function createJudge({
   spare = false,
   reserve = 24,
+  reuse = false,
   postgres = () => ({}),
 }: {
   spare?: boolean
   reserve?: number
+  reuse?: boolean
   postgres?: () => PostgresOptions
 } = {}): Judge {
   const alive = new Set<Child>()
@@ -42,27 +48,37 @@ export function createJudge({
   const reports = import('./report.ts')
   let closed = false
 
-  let lastTests: { key: string; result: ReturnType<typeof compileTests> } | undefined
+  const compiled = new Map<string, ReturnType<typeof compileTests>>()
 
-  /** The compiled tests, from the last job when it had the same: in watch mode only the solution changes. */
+  /** The compiled tests, from an earlier job when it had the same: in watch mode only the solution changes. */
   function compiledTests(job: Job): ReturnType<typeof compileTests> {
-    const key = JSON.stringify([job.tests, job.helpers, job.solutionAlias])
-    if (lastTests?.key !== key) {
-      const result = compiler.then(({ compileTests }) => compileTests(job))
-      lastTests = { key, result }
-      // A solution that breaks the compiler takes the tests beside it along, which are not to blame.
-      const forget = (): void => {
-        if (lastTests?.result === result) lastTests = undefined
-      }
-      result.then(({ ok }) => ok || forget(), forget)
+    const key = testsOf(job)
+    const known = compiled.get(key)
+    if (known !== undefined) return known
+    const result = compiler.then(({ compileTests }) => compileTests(job))
+    compiled.set(key, result)
+    if (compiled.size > mostTests) compiled.delete(compiled.keys().next().value as string)
+    // A solution that breaks the compiler takes the tests beside it along, which are not to blame.
+    const forget = (): void => {
+      if (compiled.get(key) === result) compiled.delete(key)
     }
-    return lastTests.result
+    result.then(({ ok }) => ok || forget(), forget)
+    return result
   }
 
-  function take(): Child {
+  const kept: { tests: string; child: Child }[] = []
+
+  function take(tests: string): Child {
+    const known = kept.findIndex((each) => each.tests === tests)
+    if (known !== -1) return (kept.splice(known, 1)[0] as (typeof kept)[number]).child
     const child = next ?? start()
     next = undefined
     return child
+  }
+
+  function keep(tests: string, child: Child): void {
+    kept.push({ tests, child })
+    if (kept.length > mostTests) release((kept.shift() as (typeof kept)[number]).child)
   }
 
   function start(isolates = 0): Child {
@@ -78,13 +94,14 @@ export function createJudge({
   }
 
   function open(job: Job): Session {
+    const tests = testsOf(job)
     return createSession({
       job,
       compiler,
       compileTests: () => compiledTests(job),
       reports,
-      take,
-      release,
+      take: () => take(tests),
+      release: (child, well) => (reuse && well && !closed ? keep(tests, child) : release(child)),
       databases,
     })
   }
@@ -107,4 +124,12 @@ export function createJudge({
       await (await compiler).stopCompiler()
     },
   }
+}
+
+/** So many sets of tests are remembered in their compiled form, and processes that have judged by them. */
+const mostTests = 4
+
+/** What two jobs with the same tests have in common. */
+function testsOf({ tests, helpers, solutionAlias }: Job): string {
+  return JSON.stringify([tests, helpers, solutionAlias])
 }

@@ -7,9 +7,8 @@ import { heapShareMb, largeTests, margins } from '../../core/verify/margins.ts'
 import type { SubmissionRuns } from '../../core/verify/observed.ts'
 import { type Rounds, withRounds } from './rounds.ts'
 
-/** Other seeds that are tried where there is little time: of a mistake, and of each of the accepted submissions. */
-const quickSeeds = 4
-const quickSeedsEach = 2
+/** Other seeds that each submission is tried with where there is little time. */
+const quickSeeds = 2
 
 export interface Submission {
   /** `wrong-answer/off-by-one.ts` */
@@ -69,7 +68,7 @@ export async function runSubmission(
         ? await withFailureAgain(first, judge)
         : await judge({ bail: expected !== 'accepted' })
     }
-    const seeds = quick ? fewSeeds(expected, place) : otherSeeds
+    const seeds = quick ? fewSeeds(place) : otherSeeds
     runs.seeds.push(...(await withOtherSeeds(decided, seeds, judge, quick ? first : undefined)))
     return runs
   })
@@ -95,11 +94,10 @@ async function withFailureAgain(first: Report, judge: Rounds['judge']): Promise<
     : { ...first, tests: first.tests.with(failed, again) }
 }
 
-/** Where there is little time the accepted submissions share the seeds, so that the tests meet as many of them. */
-function fewSeeds(expected: Verdict, place: number): readonly number[] {
-  if (expected !== 'accepted') return otherSeeds.slice(0, quickSeeds)
-  return Array.from({ length: quickSeedsEach }, (_, index) => {
-    return otherSeeds[(place * quickSeedsEach + index) % otherSeeds.length] as number
+/** Where there is little time the submissions share the seeds, so that the tests meet all of them. */
+function fewSeeds(place: number): readonly number[] {
+  return Array.from({ length: quickSeeds }, (_, index) => {
+    return otherSeeds[(place * quickSeeds + index) % otherSeeds.length] as number
   })
 }
 

@@ -20,7 +20,7 @@ export interface Listener {
   /** Outcomes of earlier runs by a challenge's content: what has not changed is not verified again. */
   known?: Map<string, ChallengeOutcome>
   /**
-   * Leaves out what takes longest: mutants, six of ten seeds, and for submissions that are not accepted other orders of
+   * Leaves out what takes longest: mutants, eight of ten seeds, and for submissions that are not accepted other orders of
    * the tests, tests after the first failing one that others fail, and with other seeds those before it.
    */
   quick?: boolean
@@ -43,8 +43,8 @@ export async function verify(
   // Every challenge awaits it; with none left to verify nobody would hear of a rejection.
   types.catch(() => undefined)
   const env = { pool, signal, quick, types: async (slug: string) => (await types).get(slug) ?? [] }
-  // So many challenges at a time that the tests of the last one are still compiled when the next submission comes.
-  const flows = createPool(availableParallelism(), signal, () => undefined)
+  // More challenges than cores: while one has a single submission under way, there is something else to do.
+  const flows = createPool(availableParallelism() + 2, signal, () => undefined)
   const outcomes = await settled(
     challenges.map(async (challenge) => {
       const content = contentOf(challenge)
