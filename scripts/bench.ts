@@ -114,7 +114,7 @@ async function warmRuns(judge: Judge): Promise<number> {
   const samples: number[] = []
   for (let round = 0; round <= rounds; round++) {
     // As in watch mode: the file changed, and the spare child has had time to get ready.
-    await new Promise((resolve) => setTimeout(resolve, 250))
+    await new Promise((resolve) => setTimeout(resolve, 800))
     const started = performance.now()
     const report = await judge.judge(jobWith(testsFor('hotseat'), `${solution}\n// ${round}`))
     if (report.verdict !== 'accepted') throw new Error(`warm run: ${report.verdict}`)
@@ -180,7 +180,7 @@ async function vitestWatch(folder: string): Promise<number | undefined> {
   try {
     if (!(await waiting())) return undefined
     for (let round = 0; round <= rounds; round++) {
-      await new Promise((resolve) => setTimeout(resolve, 250))
+      await new Promise((resolve) => setTimeout(resolve, 800))
       const started = performance.now()
       writeFileSync(join(folder, 'solution.ts'), `${solution}\n// ${round}`)
       if (!(await waiting())) return undefined

@@ -1,5 +1,6 @@
+import { afterAll } from 'vitest'
 import type { Job, Limits, Report, RunEvent, TestGroup } from '../../runner/protocol.ts'
-import { createJudge } from '../../runner/supervise.ts'
+import { createJudge, type Judge } from '../../runner/supervise.ts'
 
 /** What a judge test says of its job; everything else is the same for all. */
 export interface Case {
@@ -20,15 +21,15 @@ export interface Case {
   onEvent?: (event: RunEvent) => void
 }
 
+let judging: Judge | undefined
+
 /** Judges one solution against one test file in a real sandbox. */
-export async function judge(given: Case): Promise<Report> {
-  const judge = createJudge()
-  try {
-    return await judge.judge(jobOf(given), given.onEvent === undefined ? {} : { onEvent: given.onEvent })
-  } finally {
-    await judge.close()
-  }
+export function judge(given: Case): Promise<Report> {
+  judging ??= createJudge({ spare: true, reserve: 0 })
+  return judging.judge(jobOf(given), given.onEvent === undefined ? {} : { onEvent: given.onEvent })
 }
+
+afterAll(() => judging?.close())
 
 export function jobOf(given: Case): Job {
   const file = (group: TestGroup, name: string, text: string) => ({

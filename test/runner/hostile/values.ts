@@ -123,8 +123,8 @@ export const values: readonly HostileProgram[] = [
     verdict: output,
   },
   {
-    name: 'an object with a million keys',
-    solution: `export function attack() { const it = {}; for (let n = 0; n < 1e6; n++) it['key' + n] = n; return it }`,
+    name: 'an object with hundreds of thousands of keys',
+    solution: `export function attack() { const it = {}; for (let n = 0; n < 6e5; n++) it['key' + n] = n; return it }`,
     limits: { cpuMs: 5000, heapMb: 512 },
     verdict: output,
   },
