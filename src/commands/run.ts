@@ -1,7 +1,9 @@
-import type { Report } from '../../runner/protocol.ts'
+import type { Job, Report } from '../../runner/protocol.ts'
 import { exitCodes } from '../core/exit-code.ts'
 import { levelCount } from '../core/levels.ts'
+import { besideReference } from '../core/report/beside-reference.ts'
 import { type AttemptMode, openAttempt } from '../io/attempt.ts'
+import { judgeReference } from '../io/judge-reference.ts'
 import type { Context } from './context.ts'
 import { type FoundChallenge, findChallenge } from './find-challenge.ts'
 import { type JudgingOptions, judgeAndTell } from './judging.ts'
@@ -22,14 +24,30 @@ export async function run(
       : 'Check the path and try again.'
   const level = await levelOf(context, challenge)
   const attempt = openAttempt(context.places, mode, challenge, { ...options, file, ifAbsent, level })
+  let judged: Report | undefined
   const keep = async (report: Report) => {
+    judged = report
     const problem = await attempt.keep(report)
     if (problem !== undefined) context.terminal.say(problem)
   }
   const code = await judgeAndTell(context, attempt.job, options, keep)
-  if (code === exitCodes.done && !options.json && options.only === undefined)
+  if (code === exitCodes.done && !options.json && options.only === undefined) {
+    if (mode === 'submit') await tellBeside(context, attempt.job, challenge, judged)
     tellNext(context, mode, challenge, level)
+  }
   return code
+}
+
+async function tellBeside(
+  { terminal, signal }: Context,
+  job: Job,
+  challenge: FoundChallenge,
+  own: Report | undefined,
+): Promise<void> {
+  if (!terminal.interactive || own === undefined) return
+  const reference = await judgeReference(job, challenge, signal)
+  const text = reference === undefined ? '' : besideReference(own, reference)
+  if (text !== '') terminal.say(terminal.paint('dim', text))
 }
 
 function tellNext({ terminal }: Context, mode: AttemptMode, challenge: FoundChallenge, level: number): void {

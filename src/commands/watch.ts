@@ -46,6 +46,8 @@ export async function watch(
     const { paint, width } = terminal
     terminal.out(resultView(turn.report, { paint, width, invocation }))
     if (turn.problem !== undefined) say(turn.problem)
+    const beside = mode === 'submit' ? await turn.beside() : ''
+    if (beside !== '') say(beside)
     // In a small pane the first line may have scrolled away.
     const { verdict, passed, total } = turn.report
     if (verdict !== 'accepted') say(`\n${paint('bad', `✗ ${verdict}`)}: ${passed} of ${total} tests passed`)

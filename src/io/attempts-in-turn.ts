@@ -1,13 +1,18 @@
-import type { Report, RunEvent } from '../../runner/protocol.ts'
+import type { Job, Report, RunEvent } from '../../runner/protocol.ts'
 import type { Challenge } from '../core/catalogue.ts'
+import { besideReference } from '../core/report/beside-reference.ts'
 import { type AttemptMode, openAttempt } from './attempt.ts'
 import { holdStore } from './held-store.ts'
 import { judgeJob } from './judge.ts'
+import { judgeReference } from './judge-reference.ts'
 import type { Places } from './places.ts'
 
-/** What became of a run: a report, and why it is not kept if it is not; the user's cancel; a later run in its place. */
+/**
+ * What became of a run: a report, why it is not kept if it is not, and what measures it beside the reference, which ends
+ * with an empty text when another run begins; the user's cancel; a later run in its place.
+ */
 export type Turn =
-  | { type: 'judged'; report: Report; problem: string | undefined }
+  | { type: 'judged'; report: Report; problem: string | undefined; beside: () => Promise<string> }
   | { type: 'cancelled' }
   | { type: 'stale' }
 
@@ -21,12 +26,14 @@ export interface TurnHooks {
 /** Judges a challenge's solution as often as wanted: a new run ends the one before it, which is stale. */
 export function attemptsInTurn(places: Places, challenge: Challenge) {
   let running: { mode: AttemptMode; stop: AbortController } | undefined
+  let measuring: AbortController | undefined
   let serial = 0
 
   /** Ends the run that goes on, if any; it says that it was cancelled. */
   const cancel = () => {
     running?.stop.abort()
     running = undefined
+    measuring?.abort()
   }
 
   /** Ends the run that goes on as if a later one had taken over. */
@@ -48,13 +55,21 @@ export function attemptsInTurn(places: Places, challenge: Challenge) {
       const problem = await keep(report)
       // From the second time on that takes a fraction.
       if (problem === undefined) void holdStore(places)
-      return number === serial ? { type: 'judged', report, problem } : { type: 'stale' }
+      if (number !== serial) return { type: 'stale' }
+      return { type: 'judged', report, problem, beside: () => beside(job, report, number) }
     } catch (error) {
       if (!own.stop.signal.aborted) throw error
       return { type: number === serial ? 'cancelled' : 'stale' }
     } finally {
       if (running === own) running = undefined
     }
+  }
+
+  const beside = async (job: Job, report: Report, number: number): Promise<string> => {
+    if (number !== serial || report.verdict !== 'accepted') return ''
+    measuring = new AbortController()
+    const reference = await judgeReference(job, challenge, measuring.signal)
+    return reference === undefined ? '' : besideReference(report, reference)
   }
 
   return { judge, cancel, drop, running: () => running?.mode }

@@ -16,7 +16,7 @@ const report = aReport({
 })
 
 test('the first failing test is told in full before all tests in a line each, many accepted ones as a number', () => {
-  const text = resultView(report, style, false)
+  const text = resultView(report, style, { all: false })
   expect(text).toMatch(/^✗ wrong-answer {2}core\/a: 7 of 9 sample tests passed\n/)
   expect(text).toContain('  why b\n')
   expect(text).not.toContain('why h')
@@ -27,7 +27,7 @@ test('the first failing test is told in full before all tests in a line each, ma
 })
 
 test('all failing tests are told in full when that is wanted', () => {
-  const text = resultView(report, style, true)
+  const text = resultView(report, style, { all: true })
   expect(text).toContain('  why b\n')
   expect(text).toContain('  why h\n')
   expect(text).not.toContain('a shows all')

@@ -198,6 +198,17 @@ test('the answers open when the challenge is solved', async () => {
   expect((await readHistory(context.places)).history.editorials.size).toBe(0)
 })
 
+test('what is accepted is held against the reference, until the next verdict', async () => {
+  const { screen, save } = await practise({}, 80, 60)
+  save(right)
+  await screen.shows('Press s to submit.')
+  screen.press('s')
+  await screen.shows('Beside the reference: CPU')
+  save(wrong)
+  await screen.shows('✗ wrong-answer: 3 of 4 sample tests passed')
+  expect(screen.lines().join('\n')).not.toContain('Beside the reference')
+})
+
 test('who gives up reads the answers at once, and that is recorded', async () => {
   const { context, screen } = await practise()
   screen.press('u')

@@ -1,5 +1,5 @@
 import type { Report, TestResult } from '../../../runner/protocol.ts'
-import { indent } from '../layout.ts'
+import { indent, wrap } from '../layout.ts'
 import { sanitiseAll } from '../sanitise.ts'
 import { diagnosticBlock, notesBlock, verdictBlock } from './blocks.ts'
 import { failingTest } from './failing-test.ts'
@@ -11,9 +11,14 @@ const mostNamed = 4
 
 /**
  * A report as a screen shows it: the verdict, the first failing test in full, all tests in a line each, notes last.
- * @param all shows every failing test in full; undefined where that cannot be asked for.
+ * @param options.all shows every failing test in full; undefined where that cannot be asked for.
+ * @param options.beside how it compares with the reference, where that was measured.
  */
-export function resultView(unsafe: Report, style: ReportStyle, all?: boolean): string {
+export function resultView(
+  unsafe: Report,
+  style: ReportStyle,
+  { all, beside = '' }: { all?: boolean; beside?: string } = {},
+): string {
   const report = sanitiseAll(unsafe)
   const failing = report.tests.filter(isFailing)
   const inFull = all ? failing : failing.slice(0, 1)
@@ -22,7 +27,7 @@ export function resultView(unsafe: Report, style: ReportStyle, all?: boolean): s
       ? [style.paint('dim', `a shows all ${failing.length} failing tests in full.`)]
       : []
   const blocks = [
-    verdictBlock(report, style),
+    [...verdictBlock(report, style), ...besideBlock(beside, style)],
     ...report.diagnostics.map((diagnostic) => diagnosticBlock(diagnostic, style)),
     ...inFull.map((test) => failingTest(test, style)),
     more,
@@ -33,6 +38,12 @@ export function resultView(unsafe: Report, style: ReportStyle, all?: boolean): s
     .filter((block) => block.length > 0)
     .map((block) => block.join('\n'))
     .join('\n\n')}\n`
+}
+
+/** How a solution compares with the reference, below what was measured of it. */
+export function besideBlock(beside: string, { paint, width }: ReportStyle): string[] {
+  if (beside === '') return []
+  return indent(wrap(beside, width - 2), 2).map((line) => paint('dim', line))
 }
 
 /** The command that shows the first failure again; undefined when nothing failed. */

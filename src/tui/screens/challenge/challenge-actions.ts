@@ -65,6 +65,7 @@ export function challengeActions(context: AppContext, challenge: Challenge, port
       // Another level may be open now.
       if (mode === 'submit') prepare()
       say(message.text, message.tone)
+      if (mode === 'submit') await loop.compare()
     })
 
   const saved = () =>

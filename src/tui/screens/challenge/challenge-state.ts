@@ -12,6 +12,8 @@ export type Tab = (typeof tabs)[number]
 export interface Result {
   report: Report
   live: LiveRun
+  /** How it compares with the reference; empty until that was measured. */
+  beside: string
 }
 
 /** The attempts so far, and what is looked at of them. */
@@ -69,6 +71,7 @@ export type ChallengeAction =
   | { type: 'hear'; serial: number; events: RunEvent[] }
   | { type: 'slow'; serial: number }
   | { type: 'end'; serial: number; report: Report | undefined }
+  | { type: 'beside'; serial: number; text: string }
 
 export function challengeState({
   hints,
@@ -141,6 +144,9 @@ export function challengeReducer(state: ChallengeState, action: ChallengeAction)
       return { ...state, run: action.events.reduce(afterEvent, state.run) }
     case 'slow':
       return state.run?.serial === action.serial ? { ...state, slow: true } : state
+    case 'beside':
+      if (state.result?.live.serial !== action.serial) return state
+      return { ...state, result: { ...state.result, beside: action.text } }
     case 'end':
       return state.run?.serial === action.serial ? ended(state, state.run, action.report) : state
   }
@@ -158,5 +164,5 @@ function opened(state: ChallengeState, tab: Tab): ChallengeState {
 function ended(state: ChallengeState, live: LiveRun, report: Report | undefined): ChallengeState {
   const idle = { ...state, run: undefined, slow: false }
   if (report === undefined) return idle
-  return { ...idle, result: { report, live }, all: false, tops: { ...state.tops, result: 0 } }
+  return { ...idle, result: { report, live, beside: '' }, all: false, tops: { ...state.tops, result: 0 } }
 }

@@ -30,6 +30,8 @@ export function judgeLoop(
 ) {
   const { judge: attempt, ...turns } = attemptsInTurn(places, challenge)
   let serial = 0
+  /** Measures the last solution that was judged beside the reference. */
+  let besideLast = async () => ''
 
   const refresh = async () => {
     const { history, problem } = await readHistory(places)
@@ -58,6 +60,7 @@ export function judgeLoop(
       // A submission may have opened a level; after a run there is nothing to wait for.
       if (mode === 'submit') await refresh()
       else void refresh()
+      besideLast = turn.beside
       if (turn.problem !== undefined) return { tone: 'warn', text: turn.problem }
       return number === serial ? outcome(turn.report, challenge, level) : undefined
     } catch (error) {
@@ -66,5 +69,12 @@ export function judgeLoop(
     }
   }
 
-  return { ...turns, judge }
+  /** Shows how the last solution compares with the reference. */
+  const compare = async () => {
+    const number = serial
+    const text = await besideLast()
+    if (text !== '') dispatch({ type: 'beside', serial: number, text })
+  }
+
+  return { ...turns, judge, compare }
 }

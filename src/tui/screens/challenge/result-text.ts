@@ -18,8 +18,8 @@ export function resultText({ run, slow, result, all }: ChallengeState, style: Re
   return run === undefined ? text : dimmed(text, style)
 }
 
-function fullText({ report, live }: Result, style: ReportStyle, all: boolean): string {
-  const text = resultView(report, style, all)
+function fullText({ report, live, beside }: Result, style: ReportStyle, all: boolean): string {
+  const text = resultView(report, style, { all, beside })
   const printed = live.log.some(({ kind }) => kind === 'printed')
   return printed ? `${text}\n${style.paint('strong', 'In order')}\n${logText(live, style.paint)}` : text
 }
