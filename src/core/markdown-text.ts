@@ -1,4 +1,5 @@
 import { lexer, type Token, type Tokens } from 'marked'
+import { codeLines } from './code-text.ts'
 import { columns, indent, pad, wrap } from './layout.ts'
 import type { Paint } from './paint.ts'
 
@@ -27,7 +28,7 @@ function block(token: Token, style: Style): string[] {
     case 'heading':
       return painted('strong', wrap(inline((token as Tokens.Heading).tokens), width), paint)
     case 'code':
-      return indent(painted('code', (token as Tokens.Code).text.split('\n'), paint), 4)
+      return indent(codeLines((token as Tokens.Code).text, languageIn(token as Tokens.Code), paint), 4)
     case 'list':
       return list(token as Tokens.List, style)
     case 'blockquote':
@@ -43,6 +44,11 @@ function block(token: Token, style: Style): string[] {
       return wrap(tokens ? inline(tokens) : (text ?? '').trimEnd(), width)
     }
   }
+}
+
+/** The first word behind the fence. */
+function languageIn({ lang = '' }: Tokens.Code): string {
+  return lang.split(/\s/)[0] ?? ''
 }
 
 function list(token: Tokens.List, style: Style): string[] {
@@ -105,6 +111,6 @@ function inlineText(token: Token): string {
   }
 }
 
-function painted(tone: 'strong' | 'code', lines: string[], paint: Paint): string[] {
+function painted(tone: 'strong', lines: string[], paint: Paint): string[] {
   return lines.map((line) => (line === '' ? line : paint(tone, line)))
 }

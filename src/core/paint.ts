@@ -7,6 +7,10 @@ const styles = {
   dim: ['dim'],
   strong: ['bold'],
   code: ['cyan'],
+  keyword: ['magenta'],
+  string: ['green'],
+  number: ['yellow'],
+  comment: ['dim'],
 } as const
 
 export type Tone = keyof typeof styles
@@ -16,7 +20,7 @@ type Styles = Record<Tone, readonly Parameters<typeof styleText>[0][]>
 /** What tones look like: in the terminal's own colours, on a light background, with high contrast, without colour. */
 const themes = {
   terminal: styles,
-  light: { ...styles, warn: ['magenta'], code: ['blue'] },
+  light: { ...styles, warn: ['magenta'], code: ['blue'], keyword: ['blue'], number: ['magenta'] },
   contrast: {
     good: ['bold', 'greenBright'],
     bad: ['bold', 'redBright'],
@@ -24,8 +28,15 @@ const themes = {
     dim: [],
     strong: ['bold'],
     code: ['cyanBright'],
+    keyword: ['bold', 'magentaBright'],
+    string: ['greenBright'],
+    number: ['yellowBright'],
+    comment: [],
   },
-  mono: { good: [], bad: ['bold'], warn: ['bold'], dim: ['dim'], strong: ['bold'], code: [] },
+  mono: {
+    ...{ good: [], bad: ['bold'], warn: ['bold'], dim: ['dim'], strong: ['bold'], code: [] },
+    ...{ keyword: ['bold'], string: [], number: [], comment: ['dim'] },
+  },
 } as const satisfies Record<string, Styles>
 
 export type Theme = keyof typeof themes

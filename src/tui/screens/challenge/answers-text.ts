@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import type { SourceFile } from '../../../../runner/protocol.ts'
+import { codeLines, languageOf } from '../../../core/code-text.ts'
 import { indent, wrap } from '../../../core/layout.ts'
 import { markdownText } from '../../../core/markdown-text.ts'
 import type { Paint } from '../../../core/paint.ts'
@@ -29,10 +30,7 @@ export function answersText(
   const sources = approaches.map(({ path, text }) => {
     const lines = asDiff
       ? sourceDiff(sanitise(own), sanitise(text), paint)
-      : sanitise(text)
-          .trimEnd()
-          .split('\n')
-          .map((line) => (line === '' ? '' : paint('code', line)))
+      : codeLines(sanitise(text).trimEnd(), languageOf(path), paint)
     return `${paint('strong', sanitise(basename(path)))}\n\n${indent(lines, 2).join('\n')}\n`
   })
   const parts = [

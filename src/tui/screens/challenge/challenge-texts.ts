@@ -76,7 +76,10 @@ export function challengeTexts({ paint, invocation, places }: AppContext, challe
           return answersText({ editorial, approaches, own: own() }, { ...style, diff })
         },
       },
-      history: { from: [past, result], write: () => pastText(past, own() ?? '', style) },
+      history: {
+        from: [past, result],
+        write: () => pastText(past, own() ?? '', { ...style, language: challenge.manifest.language }),
+      },
     }
     const { from, write } = texts[tab]
     return memories[tab]([columns, ...from], () => fold(readable(write, width), columns))

@@ -1,4 +1,5 @@
 import { attemptLines } from '../../../core/attempts-text.ts'
+import { codeLines } from '../../../core/code-text.ts'
 import { wrap } from '../../../core/layout.ts'
 import type { Paint } from '../../../core/paint.ts'
 import { sanitise } from '../../../core/sanitise.ts'
@@ -11,7 +12,7 @@ import type { Past } from './challenge-state.ts'
 export function pastText(
   { attempts, at, view, source }: Past,
   own: string,
-  { paint, width }: { paint: Paint; width: number },
+  { paint, width, language }: { paint: Paint; width: number; language: string },
 ): string {
   if (attempts.length === 0) return 'There is no attempt yet. Save your solution, or press r.'
   const rows = attempts.map((attempt) => ({ ...attempt, when: localTime(attempt.startedAt) }))
@@ -26,10 +27,7 @@ export function pastText(
   const body =
     view === 'diff'
       ? sourceDiff(sanitise(source), sanitise(own), paint)
-      : sanitise(source)
-          .trimEnd()
-          .split('\n')
-          .map((line) => (line === '' ? '' : paint('code', line)))
+      : codeLines(sanitise(source).trimEnd(), language, paint)
   const how =
     view === 'diff'
       ? '- only in this attempt, + only in your solution as it is. b goes back to it, Esc to the list.'

@@ -1,5 +1,6 @@
 import type { Report, TestFile } from '../../../../runner/protocol.ts'
 import type { Challenge } from '../../../core/catalogue.ts'
+import { codeLines, languageOf } from '../../../core/code-text.ts'
 import { indent, wrap } from '../../../core/layout.ts'
 import type { Paint } from '../../../core/paint.ts'
 import { count } from '../../../core/report/quantities.ts'
@@ -21,7 +22,7 @@ export function testsText(
   )
   const sources = files.map(
     ({ path, text }) =>
-      `${paint('dim', path)}\n\n${indent(paintedLines(sanitise(text).trim().split('\n'), paint), 2).join('\n')}\n`,
+      `${paint('dim', path)}\n\n${indent(codeLines(sanitise(text).trim(), languageOf(path), paint), 2).join('\n')}\n`,
   )
   const unseen =
     manifest.samples > 0
@@ -33,8 +34,4 @@ export function testsText(
         ]
       : []
   return [list.join('\n'), ...unseen, ...sources].filter((part) => part !== '').join('\n\n')
-}
-
-function paintedLines(lines: string[], paint: Paint): string[] {
-  return lines.map((line) => (line.trim() === '' ? '' : paint('code', line)))
 }
