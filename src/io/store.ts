@@ -4,6 +4,7 @@ import type { Report, Verdict } from '../../runner/protocol.ts'
 import { queryAttempts, querySource } from './attempt-query.ts'
 import { queryHistory } from './history-query.ts'
 import { makeFolder } from './make-folder.ts'
+import { type Evidence, queryEvidence } from './review-query.ts'
 import { StoreProblem, storeProblem } from './store-problem.ts'
 
 /** One judged solution as it is kept: with its source and its report, so that nothing has to be judged again. */
@@ -74,6 +75,8 @@ export interface Store {
   attempts(challenge?: string): AttemptLine[]
   /** The source of an attempt; undefined when there is no such attempt. @throws StoreProblem */
   source(challenge: string, number: number): string | undefined
+  /** What reviews are made of. @throws StoreProblem */
+  evidence(): Evidence
   close(): void
 }
 
@@ -128,6 +131,7 @@ export function openStore(file: string): Store {
       history: () => guarded(file, () => queryHistory(database)),
       attempts: (challenge) => guarded(file, () => queryAttempts(database, challenge)),
       source: (challenge, number) => guarded(file, () => querySource(database, challenge, number)),
+      evidence: () => guarded(file, () => queryEvidence(database)),
       close: () => database.close(),
     }
   })

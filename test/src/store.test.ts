@@ -112,6 +112,36 @@ test.each([
   expect(() => openStore(file)).toThrow(words)
 })
 
+test('evidence is everything tried and asked for, and which accepted text was accepted the last time as well', () => {
+  const store = openStore(join(temporaryFolder(), 'history.db'))
+  const trials: [startedAt: number, source: string, verdict: Report['verdict']][] = [
+    [1, 'a', 'accepted'],
+    [2, 'a', 'wrong-answer'],
+    [3, 'a', 'accepted'],
+    [4, 'b', 'accepted'],
+    [5, 'a', 'accepted'],
+    [6, 'a', 'internal-error'],
+  ]
+  for (const [startedAt, source, verdict] of trials) store.record(attempt({ startedAt, source }, { verdict }))
+  store.record(attempt({ challenge: 'core/other', startedAt: 7, source: 'a' }))
+  store.reveal({ challenge: 'core/a', kind: 'hint', number: 1, at: 9 })
+  store.reveal({ challenge: 'core/a', kind: 'editorial', number: 1, at: 8 })
+  const evidence = store.evidence()
+  store.close()
+  expect(evidence.trials.map(({ startedAt, same }) => [startedAt, same])).toEqual([
+    [1, false],
+    [2, false],
+    [3, true],
+    [4, false],
+    [5, false],
+    [7, false],
+  ])
+  expect(evidence.help).toEqual([
+    { challenge: 'core/a', kind: 'editorial', at: 8 },
+    { challenge: 'core/a', kind: 'hint', at: 9 },
+  ])
+})
+
 function attempt(fields: Partial<Attempt>, result: Partial<Report> = {}): Attempt {
   const report: Report = {
     format: 1,
