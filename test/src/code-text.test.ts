@@ -30,7 +30,7 @@ test('code in no known language has one tone, and so has what is too long', () =
 })
 
 test('nothing of the code is lost, whatever it is', () => {
-  const odd = 'const `${a`b}`\n<div>&amp;</div>\n"unclosed\n\\u{1f600} 😀 e\u0301'
+  const odd = 'const `$`a`{b}`\n<div>&amp;</div>\n"unclosed\n\\u{1f600} 😀 e\u0301'
   for (const language of ['ts', 'sql', 'json', 'http', 'sh', 'nothing']) {
     expect(codeLines(odd, language, plainPaint).join('\n')).toBe(odd)
     expect(stripVTControlCharacters(codeLines(odd, language, plainPaint).join('\n'))).toBe(odd)
