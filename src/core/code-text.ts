@@ -28,7 +28,7 @@ const tones: Record<string, Tone> = {
     'hljs-literal': 'number',
   },
   ...{ 'hljs-string': 'string', 'hljs-regexp': 'string', 'hljs-number': 'number', 'hljs-comment': 'comment' },
-  ...{ 'hljs-attr': 'keyword', 'hljs-attribute': 'keyword', 'hljs-meta': 'comment' },
+  ...{ 'hljs-attribute': 'keyword', 'hljs-meta': 'comment' },
 }
 
 /** Longer code is shown plain: finding its words would be felt. */

@@ -11,10 +11,10 @@ function report(cpuMs: number, megabytes: number, verdict: Verdict = 'accepted')
 
 test('a solution is held against the reference by ratios, with what they are made of', () => {
   expect(besideReference(report(130, 3), report(100, 2))).toBe(
-    'Beside the reference: CPU 1.3 × (130 ms, it 100 ms), heap 1.5 × (3.0 MB, it 2.0 MB).',
+    'Beside the reference: CPU 1.3 × (130 ms to its 100 ms), heap 1.5 × (3.0 MB to its 2.0 MB).',
   )
   expect(besideReference(report(2500, 1), report(100, 2))).toContain(
-    'CPU 25 × (2.50 s, it 100 ms), heap 0.5 ×',
+    'CPU 25 × (2.50 s to its 100 ms), heap 0.5 ×',
   )
 })
 

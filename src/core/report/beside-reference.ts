@@ -12,11 +12,11 @@ export function besideReference(own: Report, reference: Report): string {
   if (own.verdict !== 'accepted' || reference.verdict !== 'accepted') return ''
   const isMeasurable = own.cpuMs >= leastCpuMs && reference.cpuMs >= leastCpuMs
   const cpu = isMeasurable
-    ? `CPU ${ratio(own.cpuMs, reference.cpuMs)} (${cpuTime(own.cpuMs)}, it ${cpuTime(reference.cpuMs)})`
+    ? `CPU ${ratio(own.cpuMs, reference.cpuMs)} (${cpuTime(own.cpuMs)} to its ${cpuTime(reference.cpuMs)})`
     : 'CPU too little to compare'
   const heap =
     own.heapBytes > 0 && reference.heapBytes > 0
-      ? `, heap ${ratio(own.heapBytes, reference.heapBytes)} (${megabytes(own.heapBytes)}, it ${megabytes(reference.heapBytes)})`
+      ? `, heap ${ratio(own.heapBytes, reference.heapBytes)} (${megabytes(own.heapBytes)} to its ${megabytes(reference.heapBytes)})`
       : ''
   return `Beside the reference: ${cpu}${heap}.`
 }
