@@ -47,6 +47,11 @@ export function practiceCommands(
     .description('what you have solved and how, your days and your streak')
     .option('--json', 'print it as JSON')
     .action(async (options) => done(await (await import('./stats.ts')).stats(context, options)))
+  program
+    .command('review')
+    .description('which challenges you have solved are due again, and why')
+    .option('--json', 'print it as JSON')
+    .action(async (options) => done(await (await import('./review.ts')).review(context, options)))
 }
 
 function attemptNumber(text: string): number {

@@ -1,3 +1,4 @@
+import { dateOf } from '../core/calendar.ts'
 import { exitCodes } from '../core/exit-code.ts'
 import { statsText } from '../core/stats-text.ts'
 import { readCatalogue } from '../io/packs.ts'
@@ -19,8 +20,4 @@ export async function stats(context: Context, options: { json?: boolean }): Prom
     terminal.out(statsText(stats, { paint, width, today, invocation }))
   }
   return exitCodes.done
-}
-
-function dateOf(day: number): string {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10)
 }

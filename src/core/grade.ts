@@ -29,7 +29,7 @@ export function gradeOf(solve: Solve, minutes: number): { grade: Grade; why: str
     failedSubmissions === 0
       ? 'accepted at the first submission'
       : `accepted after ${count(failedSubmissions, 'failed submission')}`
-  if (solve.minutes === undefined) return { grade: 'good', why: `${how}; how long it took is not known` }
+  if (solve.minutes === undefined) return { grade: 'good', why: `${how}, time unknown` }
   const runs = failedRuns === 0 ? '' : ` with ${count(failedRuns, 'failed run')}`
   const isEasy = failedSubmissions === 0 && solve.minutes <= minutes * thresholds.wellUnder
   return { grade: isEasy ? 'easy' : 'good', why: `${how}${runs}, ${solve.minutes} of ${minutes} min` }

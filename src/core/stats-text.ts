@@ -6,13 +6,14 @@ import type { Stats, Tally } from './stats.ts'
 
 /** Statistics for people: what is solved and how, day by day, and how long it took. */
 export function statsText(
-  { all, tracks, difficulties, attempts, streak, days, solves }: Stats,
+  { all, tracks, difficulties, attempts, streak, days, solves, due }: Stats,
   { paint, width, today, invocation }: { paint: Paint; width: number; today: number; invocation: string },
 ): string {
   const solved = all.unaided + all.hints + all.editorial
   const head = [
     `${paint('strong', `${solved} of ${all.total} solved`)}  ${how(all)}`,
     `${count(attempts, 'attempt')} on ${count(days.length, 'day')} · streak ${count(streak.current, 'day')}, longest ${count(streak.longest, 'day')}`,
+    ...(due === 0 ? [] : [paint('warn', `${count(due, 'challenge')} due for review`)]),
   ]
   if (attempts === 0) {
     return `${[...head, '', `Nothing has been judged yet; begin with \`${invocation} start next\`.`].join('\n')}\n`

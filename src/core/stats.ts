@@ -31,6 +31,8 @@ export interface Stats {
   days: { day: number; attempts: number }[]
   /** Minutes from the first run of a challenge until it was solved, oldest first. */
   solves: { challenge: string; day: number; minutes: number }[]
+  /** How many of those that are solved are due for review. */
+  due: number
 }
 
 export interface StatsSource {
@@ -38,11 +40,12 @@ export interface StatsSource {
   attempts: Tried[]
   solved: ReadonlySet<string>
   aid: ReadonlyMap<string, { hints: number; editorial: boolean }>
+  due: number
   today: number
 }
 
 /** Everything that can be said of what the user has done; nothing of it is kept, all of it is counted anew. */
-export function statsOf({ challenges, attempts, solved, aid, today }: StatsSource): Stats {
+export function statsOf({ challenges, attempts, solved, aid, due, today }: StatsSource): Stats {
   const tally = (name: string, among: StatsSource['challenges']): Tally => {
     const done = among.filter(({ id }) => solved.has(id)).map(({ id }) => aid.get(id))
     const editorial = done.filter((help) => help?.editorial).length
@@ -70,6 +73,7 @@ export function statsOf({ challenges, attempts, solved, aid, today }: StatsSourc
     ),
     days,
     solves: solvesOf(attempts),
+    due,
   }
 }
 

@@ -111,12 +111,7 @@ test.each<[string, Partial<Solve>, string, string]>([
     'good',
     'accepted at the first submission with 1 failed run, 16 of 25 min',
   ],
-  [
-    'no run before',
-    { minutes: undefined },
-    'good',
-    'accepted at the first submission; how long it took is not known',
-  ],
+  ['no run before', { minutes: undefined }, 'good', 'accepted at the first submission, time unknown'],
   ['well under the time', { minutes: 15 }, 'easy', 'accepted at the first submission, 15 of 25 min'],
 ])('%s', (_, fields, grade, why) => {
   expect(gradeOf(solve(fields), 25)).toEqual({ grade, why })

@@ -27,6 +27,7 @@ const source = {
   attempts: [] as Tried[],
   solved: new Set<string>(),
   aid: new Map<string, { hints: number; editorial: boolean }>(),
+  due: 0,
   today,
 }
 
@@ -103,6 +104,10 @@ test('statistics of nothing say how to begin, and of something fit the width', (
   const text = statsText(statsOf({ ...source, attempts, solved: new Set(['core/a']) }), style)
   expect(text).toContain('1 of 4 solved  1 unaided · 0 with hints · 0 after the editorial')
   expect(text).toContain('1 attempt on 1 day · streak 1 day, longest 1 day')
+  expect(text).not.toContain('due')
+  expect(statsText(statsOf({ ...source, attempts, due: 2 }), style)).toContain(
+    '\n2 challenges due for review\n',
+  )
   expect(text).toContain('easy    ████████████████████    1 of 1')
   expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(66)
 })
