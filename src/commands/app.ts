@@ -6,7 +6,10 @@ import { Refusal } from '../core/refusal.ts'
 import { readHistory } from '../io/history.ts'
 import { warmJudge } from '../io/judge.ts'
 import { readCatalogue } from '../io/packs.ts'
-import { readSettings } from '../io/settings.ts'
+import { tidyPath } from '../io/places.ts'
+import { readSettings, settingsFile } from '../io/settings.ts'
+import { defaultKeymaps, type Keymaps } from '../tui/keymaps.ts'
+import { remapped } from '../tui/remap.ts'
 import type { Context } from './context.ts'
 
 /**
@@ -34,6 +37,7 @@ export async function app(context: Context, open?: Challenge): Promise<number> {
       places,
       env,
       paint: look.paint,
+      keymaps: look.keymaps,
       open,
       invocation,
       now: () => performance.now(),
@@ -43,15 +47,25 @@ export async function app(context: Context, open?: Challenge): Promise<number> {
   return exitCodes.done
 }
 
-/** The colours that the settings ask for; where there are to be none, or the settings are broken, the usual ones. */
-function lookOf({ places, terminal }: Context): { paint: Paint; problem?: string } {
+interface Look {
+  paint: Paint
+  keymaps: Keymaps
+  problem?: string | undefined
+}
+
+/** The colours and keys that the settings ask for; where the settings are broken, the usual ones. */
+function lookOf({ places, terminal }: Context): Look {
   try {
-    const { theme } = readSettings(places)
+    const { theme, keys } = readSettings(places)
+    const { keymaps, problems } = remapped(keys, tidyPath(settingsFile(places)))
     return {
       paint: theme === undefined || terminal.paint === plainPaint ? terminal.paint : themePaint(theme),
+      keymaps,
+      problem: problems[0],
     }
   } catch (error) {
-    if (error instanceof Refusal) return { paint: terminal.paint, problem: error.message }
+    if (error instanceof Refusal)
+      return { paint: terminal.paint, keymaps: defaultKeymaps, problem: error.message }
     throw error
   }
 }

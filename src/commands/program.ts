@@ -162,6 +162,14 @@ function otherCommands(program: Command, context: Context, done: Done): void {
       done(await doctor(context, options))
     })
   program
+    .command('keys')
+    .description('list what keys of the app do, with the names that settings.json knows them by')
+    .option('--json', 'print them as JSON')
+    .action(async (options) => {
+      const { keys } = await import('./keys.ts')
+      done(keys(context, options))
+    })
+  program
     .command('overview', { hidden: true })
     .option('--json')
     .action(async (options) => {

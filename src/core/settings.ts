@@ -8,6 +8,8 @@ export const settingsSchema = z.strictObject({
   pane: z.optional(z.union([z.string(), z.array(z.string()).check(z.minLength(1))])),
   /** What the app's colours are made for. */
   theme: z.optional(z.enum(themeNames)),
+  /** The keys of the app's actions by name: one, several, or "none". */
+  keys: z.optional(z.record(z.string(), z.union([z.string(), z.array(z.string())]))),
 })
 
 export type Settings = z.infer<typeof settingsSchema>

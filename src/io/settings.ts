@@ -4,9 +4,14 @@ import { parseSettings, type Settings } from '../core/settings.ts'
 import { type Places, tidyPath } from './places.ts'
 import { readText } from './text-file.ts'
 
+/** The settings' file, whether it is there or not. */
+export function settingsFile({ config }: Places): string {
+  return join(config, 'settings.json')
+}
+
 /** The user's settings; none when there is no file. @throws Refusal with every problem of the file. */
-export function readSettings({ config }: Places): Settings {
-  const path = join(config, 'settings.json')
+export function readSettings(places: Places): Settings {
+  const path = settingsFile(places)
   const file = readText(path, 2 ** 20)
   if (file.fault === 'absent') return {}
   if (file.fault !== undefined) throw new Refusal(`${tidyPath(path)} cannot be read as text; check it.`)

@@ -24,7 +24,11 @@ export function App({ context }: { context: AppContext }) {
   const { suspendTerminal, exit } = useApp()
   const keyboard = useMemo(createKeyboard, [])
   const [drawn, draw] = useState<PaletteState>()
-  const palette = useMemo(() => createPalette(keyboard, draw, exit), [keyboard, exit])
+  const { keymaps } = context
+  const palette = useMemo(() => {
+    const stop = () => void stopProcess(suspendTerminal)
+    return createPalette(keymaps, { keyboard, draw, quit: exit, stop })
+  }, [keymaps, keyboard, exit, suspendTerminal])
   const stopwatch = useMemo(() => createStopwatch(context.now), [context])
   const home = useStore(homeReducer, () => {
     const ids = context.challenges.map(({ id }) => id)
@@ -48,8 +52,7 @@ export function App({ context }: { context: AppContext }) {
     for (const name of keyNames(input, key)) {
       // Another program has the terminal, or is about to.
       if (keyboard.isMuted()) return
-      if (name === 'ctrl-z') void stopProcess(suspendTerminal)
-      else palette.press(name)
+      palette.press(name)
     }
   })
   usePaste(palette.paste)
@@ -58,7 +61,7 @@ export function App({ context }: { context: AppContext }) {
     <>
       {/* Hidden and not closed: what goes on there goes on. */}
       <Box display={drawn === undefined ? 'flex' : 'none'}>{opened()}</Box>
-      {drawn && <Palette state={drawn} size={size} paint={context.paint} />}
+      {drawn && <Palette state={drawn} size={size} paint={context.paint} keymap={keymaps.palette.type} />}
     </>
   )
 

@@ -3,6 +3,7 @@ import type { LearningPath } from '../core/learning-path.ts'
 import type { Paint } from '../core/paint.ts'
 import type { Places } from '../io/places.ts'
 import type { History } from '../io/store.ts'
+import type { Keymaps } from './keymaps.ts'
 import type { Message } from './message.ts'
 
 /** What the screens get from the process and the disk. */
@@ -17,6 +18,7 @@ export interface AppContext {
   places: Places
   env: Record<string, string | undefined>
   paint: Paint
+  keymaps: Keymaps
   /** Milliseconds of a clock that only goes forward. */
   now: () => number
   /** What the user types to start Hotseat. */

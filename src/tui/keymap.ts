@@ -11,7 +11,16 @@ export interface Binding<Intent extends string = string, State = never> {
   what: string
   /** Its word in the footer, where it has one now. */
   hint?: (state: State) => string | undefined
+  /** What settings call it, where that is not its part of the app and its intent: `moving.up`. */
+  name?: string
+  /** Whether it is a way out: not all of those of a place can be switched off. */
+  leaves?: true
+  /** Whether it leaves keys to others of its place that want them. */
+  yields?: true
 }
+
+/** What is known of any binding, whatever its state is. */
+export type AnyBinding = Omit<Binding, 'hint'>
 
 /** A word that the footer always shows. */
 export const always = (word: string) => () => word
@@ -20,13 +29,35 @@ export type Move = 'up' | 'down' | 'page-up' | 'page-down' | 'first' | 'last'
 
 /** How to get around in every list and every text. */
 export const moving: Binding<Move, unknown>[] = [
-  { intent: 'up', keys: ['up', 'k'], shown: '↑ k', what: 'one line up' },
-  { intent: 'down', keys: ['down', 'j'], shown: '↓ j', what: 'one line down' },
-  { intent: 'page-up', keys: ['pageup', 'ctrl-u'], shown: 'PgUp Ctrl-U', what: 'one page up' },
-  { intent: 'page-down', keys: ['pagedown', 'ctrl-d', ' '], shown: 'PgDn Space', what: 'one page down' },
-  { intent: 'first', keys: ['g', 'home'], shown: 'g Home', what: 'to the beginning' },
-  { intent: 'last', keys: ['G', 'end'], shown: 'G End', what: 'to the end' },
+  { intent: 'up', keys: ['up', 'k'], shown: '↑ k', what: 'one line up', name: 'moving.up' },
+  { intent: 'down', keys: ['down', 'j'], shown: '↓ j', what: 'one line down', name: 'moving.down' },
+  {
+    intent: 'page-up',
+    keys: ['pageup', 'ctrl-u'],
+    shown: 'PgUp Ctrl-U',
+    what: 'one page up',
+    name: 'moving.page-up',
+  },
+  {
+    intent: 'page-down',
+    keys: ['pagedown', 'ctrl-d', ' '],
+    shown: 'PgDn Space',
+    what: 'one page down',
+    name: 'moving.page-down',
+  },
+  { intent: 'first', keys: ['g', 'home'], shown: 'g Home', what: 'to the beginning', name: 'moving.first' },
+  { intent: 'last', keys: ['G', 'end'], shown: 'G End', what: 'to the end', name: 'moving.last' },
 ]
+
+/** Ctrl-C, which gets one out of everything. */
+export const leaving: AnyBinding & { intent: 'leave' } = {
+  intent: 'leave',
+  keys: ['ctrl-c'],
+  shown: 'Ctrl-C',
+  what: 'quit',
+  name: 'anywhere.leave',
+  leaves: true,
+}
 
 export function isMove(intent: string): intent is Move {
   return moving.some((binding) => binding.intent === intent)
@@ -48,11 +79,17 @@ export function intentOf<Intent extends string>(
   return bindings.find(({ keys }) => keys.includes(name))?.intent
 }
 
-/** What the footer offers now. */
+/** What the footer offers now: what works everywhere comes before the last two, which are help and the way out. */
 export function footerHints<State>(
   bindings: Binding<string, State>[],
   state: State,
+  everywhere: Binding<string, unknown>[] = [],
 ): { shown: string; word: string }[] {
+  const own = hintsOf(bindings, state)
+  return [...own.slice(0, -2), ...hintsOf(everywhere, state), ...own.slice(-2)]
+}
+
+function hintsOf<State>(bindings: Binding<string, State>[], state: State) {
   return bindings.flatMap(({ shown, hint }) => {
     const word = hint?.(state)
     return word === undefined ? [] : [{ shown, word }]
@@ -60,9 +97,7 @@ export function footerHints<State>(
 }
 
 /** What a palette offers of these: everything but moving about, each once. */
-export function commandsOf(
-  bindings: readonly Pick<Binding, 'intent' | 'keys' | 'shown' | 'what'>[],
-): Command[] {
+export function commandsOf(bindings: readonly AnyBinding[]): Command[] {
   return bindings.flatMap(({ intent, keys, shown, what }) => {
     const [key] = keys
     return key === undefined || isMove(intent) ? [] : [{ key, shown, what }]

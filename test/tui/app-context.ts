@@ -7,6 +7,7 @@ import { emptyHistory } from '../../src/io/history.ts'
 import { readCatalogue } from '../../src/io/packs.ts'
 import { solutionPath } from '../../src/io/workspace.ts'
 import type { AppContext } from '../../src/tui/app-context.ts'
+import { defaultKeymaps } from '../../src/tui/keymaps.ts'
 import { ownPlaces } from '../src/temporary.ts'
 
 /** The app's context in a home of its own, with the challenges that come with Hotseat. */
@@ -24,6 +25,7 @@ export function appContext(changes: Partial<AppContext> = {}): AppContext {
     places,
     env: { PATH: process.env['PATH'] },
     paint: plainPaint,
+    keymaps: defaultKeymaps,
     now: () => 0,
     invocation: 'hotseat',
     ...changes,

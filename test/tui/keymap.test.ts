@@ -1,7 +1,9 @@
 import { afterAll, expect, test } from 'vitest'
 import { plainPaint } from '../../src/core/paint.ts'
 import { closeJudge } from '../../src/io/judge.ts'
+import { anywhereKeymap } from '../../src/tui/anywhere-keymap.ts'
 import type { Binding } from '../../src/tui/keymap.ts'
+import { type PaletteIntent, paletteKeymap } from '../../src/tui/palette/palette-keymap.ts'
 import { helpLines } from '../../src/tui/parts/help-text.ts'
 import {
   type ChallengeIntent,
@@ -36,7 +38,10 @@ const pageBefore = (help: Parameters<typeof helpLines>[0]) => {
   const { length } = helpLines(help, plainPaint)
   return `-${Math.max(20, length - 19)}/${length}`
 }
-const [homeEnd, challengeEnd] = [endOf(homeHelp), endOf(challengeHelp)]
+const everywhere: Parameters<typeof helpLines>[0] = [['Everywhere', anywhereKeymap.all]]
+const homeParts = [...homeHelp(homeKeymap), ...everywhere]
+const challengeParts = [...challengeHelp(challengeKeymap), ...everywhere]
+const [homeEnd, challengeEnd] = [endOf(homeParts), endOf(challengeParts)]
 
 const searching: [string[], string] = [['/'], '[/▏ 60 of 60]']
 const filtering: [string[], string] = [['f'], '[Filters: 60 of 60]']
@@ -86,8 +91,8 @@ const homeProofs: Proofs<keyof typeof homeKeymap, HomeIntent> = {
   help: {
     down: { given: [helping], shows: ' 2-21/' },
     up: { given: [helping, [['down'], ' 2-21/']], shows: ' 1-20/' },
-    'page-down': { given: [helping], shows: pageAfter(homeHelp) },
-    'page-up': { given: [helping, [['G'], homeEnd]], shows: pageBefore(homeHelp) },
+    'page-down': { given: [helping], shows: pageAfter(homeParts) },
+    'page-up': { given: [helping, [['G'], homeEnd]], shows: pageBefore(homeParts) },
     last: { given: [helping], shows: homeEnd },
     first: { given: [helping, [['G'], homeEnd]], shows: ' 1-20/' },
     help: { given: [helping], shows: '[Challenges 60]' },
@@ -138,8 +143,8 @@ const challengeProofs: Proofs<keyof typeof challengeKeymap, ChallengeIntent> = {
   help: {
     down: { given: [helping], shows: ' 2-21/' },
     up: { given: [helping, [['down'], ' 2-21/']], shows: ' 1-20/' },
-    'page-down': { given: [helping], shows: pageAfter(challengeHelp) },
-    'page-up': { given: [helping, [['G'], challengeEnd]], shows: pageBefore(challengeHelp) },
+    'page-down': { given: [helping], shows: pageAfter(challengeParts) },
+    'page-up': { given: [helping, [['G'], challengeEnd]], shows: pageBefore(challengeParts) },
     last: { given: [helping], shows: challengeEnd },
     first: { given: [helping, [['G'], challengeEnd]], shows: ' 1-20/' },
     help: { given: [helping], shows: '[1 Statement]' },
@@ -147,10 +152,35 @@ const challengeProofs: Proofs<keyof typeof challengeKeymap, ChallengeIntent> = {
   },
 }
 
+const commanding: [string[], string] = [[':'], ':▏']
+
+const paletteProofs: Proofs<keyof typeof paletteKeymap, PaletteIntent> = {
+  type: {
+    do: { given: [commanding, [['statis'], ':statis▏']], shows: 'begin with `hotseat start next`' },
+    up: { given: [commanding, [['down'], '› n ']], shows: '› Enter ' },
+    down: { given: [commanding], shows: '› n ' },
+    erase: { given: [commanding, [['xy'], ':xy▏']], shows: ':x▏' },
+    close: { given: [commanding], shows: '[Challenges 60]' },
+    leave: { given: [commanding], shows: undefined },
+  },
+}
+
+/** Stopping is proven in a terminal of its own: here it would stop the tests. */
+const anywhereProofs: Proofs<keyof typeof anywhereKeymap, 'palette'> = {
+  all: { palette: { shows: ':▏' } },
+}
+const inPlace = {
+  all: anywhereKeymap.all.flatMap(({ intent, ...rest }) =>
+    intent === 'palette' ? [{ intent, ...rest }] : [],
+  ),
+}
+
 afterAll(closeJudge)
 
 everyKeyWorks('home', homeKeymap, homeProofs, [])
 everyKeyWorks('challenge', challengeKeymap, challengeProofs, [reading])
+everyKeyWorks('palette', paletteKeymap, paletteProofs, [])
+everyKeyWorks('anywhere', inPlace, anywhereProofs, [])
 
 function everyKeyWorks<Mode extends string, Intent extends string, State>(
   name: string,

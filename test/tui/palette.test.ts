@@ -21,7 +21,7 @@ test('what is typed narrows the commands, best first, and pointing stays among t
 })
 
 test('no key of the palette has two meanings', () => {
-  const keys = paletteKeymap.flatMap((binding) => binding.keys)
+  const keys = paletteKeymap.type.flatMap((binding) => binding.keys)
   expect(new Set(keys).size).toBe(keys.length)
 })
 

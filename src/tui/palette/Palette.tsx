@@ -7,11 +7,18 @@ import { Lines } from '../parts/Lines.tsx'
 import { windowAround } from '../parts/window.ts'
 import type { Size } from '../size.ts'
 import { glyphs, tones } from '../theme.ts'
-import { paletteKeymap } from './palette-keymap.ts'
+import type { PaletteBinding } from './palette-keymap.ts'
 import { found, type PaletteState } from './palette-state.ts'
 
+export interface PaletteProps {
+  state: PaletteState
+  size: Size
+  paint: Paint
+  keymap: PaletteBinding[]
+}
+
 /** Everything that can be done on the screen below, to be found by typing. */
-export function Palette({ state, size, paint }: { state: PaletteState; size: Size; paint: Paint }) {
+export function Palette({ state, size, paint, keymap }: PaletteProps) {
   const { columns, rows } = size
   const height = Math.max(1, rows - 2)
   const commands = found(state)
@@ -27,11 +34,7 @@ export function Palette({ state, size, paint }: { state: PaletteState; size: Siz
     <Box flexDirection="column" width={columns} height={rows}>
       <Lines lines={[paint(tones.name, `:${state.query}${glyphs.caret}`)]} width={columns} height={1} />
       <Lines lines={body} width={columns} height={height} />
-      <Lines
-        lines={[keyHints(footerHints(paletteKeymap, undefined), columns, paint)]}
-        width={columns}
-        height={1}
-      />
+      <Lines lines={[keyHints(footerHints(keymap, undefined), columns, paint)]} width={columns} height={1} />
     </Box>
   )
 }

@@ -1,7 +1,9 @@
+import type { AnywhereIntent } from '../anywhere-keymap.ts'
 import type { Keyboard } from '../keyboard.ts'
-import { intentOf } from '../keymap.ts'
+import { commandsOf, intentOf } from '../keymap.ts'
+import type { Keymaps } from '../keymaps.ts'
 import { isPrintable } from '../keys.ts'
-import { type PaletteIntent, paletteKeymap } from './palette-keymap.ts'
+import type { PaletteIntent } from './palette-keymap.ts'
 import {
   found,
   type PaletteAction,
@@ -10,15 +12,16 @@ import {
   paletteState,
 } from './palette-state.ts'
 
-/** The keys that bring the palette up, wherever nothing is being typed. */
-const openers = [':', 'ctrl-p']
+export interface PalettePorts {
+  keyboard: Keyboard
+  draw: (state: PaletteState | undefined) => void
+  quit: () => void
+  /** Stops the whole app until the shell continues it. */
+  stop: () => void
+}
 
-/** Keys to actions: opens the palette, is in charge while it is open, and passes everything else on. */
-export function createPalette(
-  keyboard: Keyboard,
-  draw: (state: PaletteState | undefined) => void,
-  quit: () => void,
-) {
+/** Keys to actions: what works everywhere, the palette among it; passes everything else on. */
+export function createPalette({ palette, anywhere }: Keymaps, { keyboard, draw, quit, stop }: PalettePorts) {
   let state: PaletteState | undefined
   const show = (next: PaletteState | undefined) => {
     state = next
@@ -35,17 +38,23 @@ export function createPalette(
     do: () => {
       const command = state && found(state)[state.at]
       show(undefined)
-      if (command) keyboard.press(command.key)
+      if (command) press(command.key)
     },
   }
+  const everywhere: Record<AnywhereIntent, (name: string) => void> = {
+    stop,
+    palette: (name) => {
+      const own = keyboard.commands()
+      if (own === undefined) keyboard.press(name)
+      else show(paletteState([...own, ...commandsOf(others)]))
+    },
+  }
+  const others = anywhere.all.filter(({ intent }) => intent !== 'palette')
   const press = (name: string) => {
-    if (state === undefined) {
-      const commands = openers.includes(name) ? keyboard.commands() : undefined
-      if (commands === undefined) keyboard.press(name)
-      else show(paletteState(commands))
-      return
-    }
-    const intent = intentOf(paletteKeymap, name)
+    const wanted = intentOf(anywhere.all, name)
+    if (wanted !== undefined && (state === undefined || wanted === 'stop')) return everywhere[wanted](name)
+    if (state === undefined) return keyboard.press(name)
+    const intent = intentOf(palette.type, name)
     if (intent !== undefined) effects[intent]()
     else if (isPrintable(name)) act({ type: 'query', query: query() + name })
   }

@@ -1,13 +1,10 @@
 import { pad } from '../../core/layout.ts'
 import type { Paint } from '../../core/paint.ts'
-import type { Binding } from '../keymap.ts'
+import type { AnyBinding } from '../keymap.ts'
 import { aidMarks, statusGlyphs, tones } from '../theme.ts'
 
 /** The lines of the help: every key of a screen, part by part, and what the glyphs mean. */
-export function helpLines(
-  parts: [title: string, bindings: readonly Pick<Binding, 'shown' | 'what'>[]][],
-  paint: Paint,
-): string[] {
+export function helpLines(parts: [title: string, bindings: readonly AnyBinding[]][], paint: Paint): string[] {
   const statuses = Object.entries(statusGlyphs).filter(([, { glyph }]) => glyph !== ' ')
   const signs = statuses.map(([status, { glyph, tone }]) => `  ${paint(tone, pad(glyph, 13))} ${status}`)
   return [
@@ -16,10 +13,6 @@ export function helpLines(
       ...bindings.map(({ shown, what }) => `  ${paint(tones.key, pad(shown, 13))} ${what}`),
       '',
     ]),
-    paint(tones.name, 'Everywhere'),
-    `  ${paint(tones.key, pad(': Ctrl-P', 13))} find what can be done here by typing`,
-    `  ${paint(tones.key, pad('Ctrl-Z', 13))} back to the shell; fg brings the app back`,
-    '',
     paint(tones.name, 'Signs'),
     ...signs,
     `  ${pad(`✓${aidMarks.hints} ✓${aidMarks.editorial}`, 13)} solved with hints, after the editorial`,

@@ -7,7 +7,6 @@ import { TooSmall } from '../../parts/TooSmall.tsx'
 import { clamp, lastTop } from '../../parts/window.ts'
 import { gap, smallest } from '../../size.ts'
 import { glyphs, tones } from '../../theme.ts'
-import { challengeKeymap } from './challenge-keymap.ts'
 import { headerLine } from './header-line.ts'
 import { tabLine } from './tab-line.ts'
 import { type ChallengeProps, useChallenge } from './use-challenge.ts'
@@ -16,7 +15,8 @@ import { type ChallengeProps, useChallenge } from './use-challenge.ts'
 export function Challenge(props: ChallengeProps) {
   const { context, challenge, size, history } = props
   const { state, layout, messages, help, shown, hints } = useChallenge(props)
-  const { paint } = context
+  const { paint, keymaps } = context
+  const everywhere = state.mode === 'read' ? keymaps.anywhere.all : []
   const { columns, rows } = size
   const { kind, height } = layout
   if (kind === 'too-small') return <TooSmall size={size} smallest={smallest} />
@@ -51,7 +51,7 @@ export function Challenge(props: ChallengeProps) {
       {body}
       <Lines lines={messages} width={columns} height={messages.length} />
       <Lines
-        lines={[keyHints(footerHints(challengeKeymap[state.mode], state), columns, paint)]}
+        lines={[keyHints(footerHints(keymaps.challenge[state.mode], state, everywhere), columns, paint)]}
         width={columns}
         height={1}
       />

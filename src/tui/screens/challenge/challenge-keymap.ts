@@ -1,4 +1,4 @@
-import { always, type Binding, type Move, moving } from '../../keymap.ts'
+import { always, type Binding, leaving, type Move, moving } from '../../keymap.ts'
 import type { ChallengeState, Tab } from './challenge-state.ts'
 
 /** What a key asks for. */
@@ -27,9 +27,8 @@ export type ChallengeIntent =
 export type ChallengeBinding = Binding<ChallengeIntent, ChallengeState>
 
 const interrupt: ChallengeBinding = {
+  ...leaving,
   intent: 'interrupt',
-  keys: ['ctrl-c'],
-  shown: 'Ctrl-C',
   what: 'cancel the judge if it is at work, else quit',
   hint: ({ run }) => (run === undefined ? undefined : 'cancel'),
 }
@@ -106,8 +105,8 @@ const read: ChallengeBinding[] = [
   {
     intent: 'reset',
     keys: ['x'],
-    shown: 'x x',
-    what: 'begin again with the starter; what is there now is kept beside it',
+    shown: 'x',
+    what: 'twice: begin again with the starter; what is there now is kept beside it',
   },
   {
     intent: 'give-up',
@@ -142,12 +141,27 @@ const read: ChallengeBinding[] = [
     what: 'make the solution file again when it is gone; one that is there is left alone',
   },
   { intent: 'help', keys: ['?'], shown: '?', what: 'show or hide these keys', hint: always('help') },
-  { intent: 'back', keys: ['esc', 'q'], shown: 'Esc', what: 'back to the challenges', hint: always('back') },
+  {
+    intent: 'back',
+    keys: ['esc', 'q'],
+    shown: 'Esc',
+    what: 'back to the challenges',
+    hint: always('back'),
+    leaves: true,
+  },
 ]
 
 const help: ChallengeBinding[] = [
   interrupt,
-  { intent: 'help', keys: ['?', 'esc', 'q'], shown: '? Esc q', what: 'hide the keys', hint: always('back') },
+  {
+    intent: 'help',
+    keys: ['?', 'esc', 'q'],
+    shown: '? Esc q',
+    what: 'hide the keys',
+    hint: always('back'),
+    name: 'help.close',
+    leaves: true,
+  },
   ...moving,
 ]
 
@@ -158,4 +172,6 @@ export const challengeKeymap: Record<ChallengeState['mode'], ChallengeBinding[]>
 }
 
 /** The parts of the help. */
-export const challengeHelp: [string, ChallengeBinding[]][] = [['Keys', read]]
+export function challengeHelp(keymap: typeof challengeKeymap): [string, ChallengeBinding[]][] {
+  return [['Keys', keymap.read]]
+}

@@ -15,7 +15,7 @@ import type { Stopwatch } from '../../stopwatch.ts'
 import { useStore } from '../../store.ts'
 import { useKeys } from '../../use-keys.ts'
 import { challengeActions } from './challenge-actions.ts'
-import { type ChallengeIntent, challengeHelp, challengeKeymap } from './challenge-keymap.ts'
+import { type ChallengeIntent, challengeHelp } from './challenge-keymap.ts'
 import { challengeLayout } from './challenge-layout.ts'
 import { challengeReducer, challengeState, type Tab, tabAfter } from './challenge-state.ts'
 import { challengeTexts } from './challenge-texts.ts'
@@ -41,6 +41,7 @@ const tick = 5000
 export function useChallenge(props: ChallengeProps) {
   const { context, challenge, size, keyboard, history, setHistory, stopwatch, leave } = props
   const { paint } = context
+  const { challenge: keymap, anywhere } = context.keymaps
   const { exit, suspendTerminal } = useApp()
   const { stdin } = useStdin()
   const { stdout } = useStdout()
@@ -52,7 +53,10 @@ export function useChallenge(props: ChallengeProps) {
     }),
   )
   const texts = useMemo(() => challengeTexts(context, challenge), [context, challenge])
-  const help = useMemo(() => helpLines(challengeHelp, paint), [paint])
+  const help = useMemo(
+    () => helpLines([...challengeHelp(keymap), ['Everywhere', anywhere.all]], paint),
+    [keymap, anywhere, paint],
+  )
   const actions = useMemo(() => {
     const handOver = async (command: string[]) => {
       keyboard.mute()
@@ -144,7 +148,7 @@ export function useChallenge(props: ChallengeProps) {
     interrupt: actions.interrupt,
   }
   const press = (name: string) => {
-    const intent = intentOf(challengeKeymap[latest().mode], name)
+    const intent = intentOf(keymap[latest().mode], name)
     // Nothing is done that cannot be seen.
     if (layout.kind === 'too-small' && intent !== 'back' && intent !== 'interrupt') return
     // A message stands until the next key.
@@ -154,7 +158,7 @@ export function useChallenge(props: ChallengeProps) {
     if (isMove(intent)) move(intent)
     else effects[intent]()
   }
-  const commands = () => (latest().mode === 'read' ? commandsOf(challengeKeymap.read) : undefined)
+  const commands = () => (latest().mode === 'read' ? commandsOf(keymap.read) : undefined)
   useKeys(keyboard, { press, paste: () => {}, commands })
 
   const shown = (tab: Tab) => {

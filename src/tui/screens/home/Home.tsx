@@ -9,7 +9,6 @@ import { clamp, lastTop } from '../../parts/window.ts'
 import { gap, smallest } from '../../size.ts'
 import { glyphs, tones } from '../../theme.ts'
 import { filterLines } from './filter-lines.ts'
-import { homeKeymap } from './home-keymap.ts'
 import { listLines } from './list-lines.ts'
 import { titleLine } from './title-line.ts'
 import { type HomeProps, useHome } from './use-home.ts'
@@ -19,7 +18,9 @@ export function Home(props: HomeProps) {
   const { context, size } = props
   const { state } = props.home
   const { layout, messages, help, preview } = useHome(props)
-  const { paint } = context
+  const { paint, keymaps } = context
+  const { home, anywhere } = keymaps
+  const everywhere = state.mode === 'browse' ? anywhere.all : []
   const { kind, height } = layout
   const { columns, rows } = size
   if (kind === 'too-small') return <TooSmall size={size} smallest={smallest} />
@@ -61,7 +62,7 @@ export function Home(props: HomeProps) {
       )}
       <Lines lines={messages} width={columns} height={messages.length} />
       <Lines
-        lines={[keyHints(footerHints(homeKeymap[state.mode], state), columns, paint)]}
+        lines={[keyHints(footerHints(home[state.mode], state, everywhere), columns, paint)]}
         width={columns}
         height={1}
       />

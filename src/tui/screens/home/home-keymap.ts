@@ -1,4 +1,4 @@
-import { always, type Binding, type Move, moving } from '../../keymap.ts'
+import { always, type Binding, leaving, type Move, moving } from '../../keymap.ts'
 import type { HomeState } from './home-state.ts'
 
 /** What a key asks for. */
@@ -24,10 +24,8 @@ export type HomeIntent =
 export type HomeMode = HomeState['mode']
 export type HomeBinding = Binding<HomeIntent, HomeState>
 
-const leave: HomeBinding = { intent: 'leave', keys: ['ctrl-c'], shown: 'Ctrl-C', what: 'quit' }
-
 const browse: HomeBinding[] = [
-  leave,
+  leaving,
   {
     intent: 'open',
     keys: ['enter'],
@@ -74,11 +72,11 @@ const browse: HomeBinding[] = [
   { intent: 'back', keys: ['esc'], shown: 'Esc', what: 'back to the list; there, clear search and filters' },
   ...moving,
   { intent: 'help', keys: ['?'], shown: '?', what: 'show or hide these keys', hint: always('help') },
-  { intent: 'quit', keys: ['q'], shown: 'q', what: 'quit', hint: always('quit') },
+  { intent: 'quit', keys: ['q'], shown: 'q', what: 'quit', hint: always('quit'), leaves: true },
 ]
 
 const search: HomeBinding[] = [
-  leave,
+  leaving,
   {
     intent: 'keep',
     keys: ['enter', 'tab'],
@@ -86,7 +84,14 @@ const search: HomeBinding[] = [
     what: 'keep what is found',
     hint: always('keep'),
   },
-  { intent: 'back', keys: ['esc'], shown: 'Esc', what: 'clear the search', hint: always('clear') },
+  {
+    intent: 'back',
+    keys: ['esc'],
+    shown: 'Esc',
+    what: 'clear the search',
+    hint: always('clear'),
+    leaves: true,
+  },
   { intent: 'up', keys: ['up'], shown: '↑', what: 'one line up', hint: always('up') },
   { intent: 'down', keys: ['down'], shown: '↓', what: 'one line down', hint: always('down') },
   { intent: 'erase', keys: ['backspace', 'delete'], shown: 'Backspace', what: 'take back a character' },
@@ -94,7 +99,7 @@ const search: HomeBinding[] = [
 ]
 
 const filter: HomeBinding[] = [
-  leave,
+  leaving,
   {
     intent: 'narrow',
     keys: [' ', 'enter'],
@@ -103,19 +108,33 @@ const filter: HomeBinding[] = [
     hint: always('on or off'),
   },
   { intent: 'widen', keys: ['x'], shown: 'x', what: 'take all filters off', hint: always('all off') },
-  ...moving.map((binding) => ({ ...binding, keys: binding.keys.filter((key) => key !== ' ') })),
+  ...moving.map((binding) => ({
+    ...binding,
+    keys: binding.keys.filter((key) => key !== ' '),
+    yields: true as const,
+  })),
   {
     intent: 'filter',
     keys: ['f', 'esc', 'q'],
     shown: 'f Esc',
     what: 'back to the list',
     hint: always('done'),
+    name: 'filters.close',
+    leaves: true,
   },
 ]
 
 const help: HomeBinding[] = [
-  leave,
-  { intent: 'help', keys: ['?', 'esc', 'q'], shown: '? Esc q', what: 'hide the keys', hint: always('back') },
+  leaving,
+  {
+    intent: 'help',
+    keys: ['?', 'esc', 'q'],
+    shown: '? Esc q',
+    what: 'hide the keys',
+    hint: always('back'),
+    name: 'help.close',
+    leaves: true,
+  },
   ...moving,
 ]
 
@@ -123,8 +142,10 @@ const help: HomeBinding[] = [
 export const homeKeymap: Record<HomeMode, HomeBinding[]> = { browse, search, filter, help }
 
 /** The parts of the help. */
-export const homeHelp: [string, HomeBinding[]][] = [
-  ['Keys', browse],
-  ['While searching', search],
-  ['At the filters', filter],
-]
+export function homeHelp(keymap: typeof homeKeymap): [string, HomeBinding[]][] {
+  return [
+    ['Keys', keymap.browse],
+    ['While searching', keymap.search],
+    ['At the filters', keymap.filter],
+  ]
+}

@@ -17,7 +17,7 @@ import type { Store } from '../../store.ts'
 import { tones } from '../../theme.ts'
 import { useKeys } from '../../use-keys.ts'
 import { narrowingText } from './filter-lines.ts'
-import { type HomeIntent, homeHelp, homeKeymap } from './home-keymap.ts'
+import { type HomeIntent, homeHelp } from './home-keymap.ts'
 import { homeLayout } from './home-layout.ts'
 import { chosenChallenge, type HomeAction, type HomeState } from './home-state.ts'
 import { previewMemory } from './preview-text.ts'
@@ -34,10 +34,14 @@ export interface HomeProps {
 /** Keys to actions: what the home screen does. */
 export function useHome({ context, size, keyboard, home, go }: HomeProps) {
   const { paint } = context
+  const { home: keymap, anywhere } = context.keymaps
   const { exit } = useApp()
   const { state, dispatch, latest } = home
   const preview = useMemo(previewMemory, [])
-  const help = useMemo(() => helpLines(homeHelp, paint), [paint])
+  const help = useMemo(
+    () => helpLines([...homeHelp(keymap), ['Everywhere', anywhere.all]], paint),
+    [keymap, anywhere, paint],
+  )
 
   const summary = sanitise(chosenChallenge(state)?.manifest.summary ?? '')
   const isListed = state.mode !== 'help' && state.pane === 'list'
@@ -102,7 +106,7 @@ export function useHome({ context, size, keyboard, home, go }: HomeProps) {
   }
   const press = (name: string) => {
     const { mode, query, message } = latest()
-    const intent = intentOf(homeKeymap[mode], name)
+    const intent = intentOf(keymap[mode], name)
     // Nothing is done that cannot be seen.
     if (layout.kind === 'too-small' && intent !== 'quit' && intent !== 'leave') return
     // A message stands until the next key.
@@ -115,7 +119,7 @@ export function useHome({ context, size, keyboard, home, go }: HomeProps) {
   const paste = (text: string) => {
     if (latest().mode === 'search') for (const character of text) if (isPrintable(character)) press(character)
   }
-  const commands = () => (latest().mode === 'browse' ? commandsOf(homeKeymap.browse) : undefined)
+  const commands = () => (latest().mode === 'browse' ? commandsOf(keymap.browse) : undefined)
   useKeys(keyboard, { press, paste, commands })
   return { layout, messages, help, preview: () => preview(state, style) }
 }

@@ -7,14 +7,13 @@ import { placeText } from '../../parts/place-text.ts'
 import { TooSmall } from '../../parts/TooSmall.tsx'
 import { smallest } from '../../size.ts'
 import { tones } from '../../theme.ts'
-import { statsKeymap } from './stats-keymap.ts'
 import { type StatsProps, useStats } from './use-stats.ts'
 
 /** What the user has solved, day by day. */
 export function Stats(props: StatsProps) {
   const { context, size } = props
   const { isTooSmall, height, top, length, lines } = useStats(props)
-  const { paint } = context
+  const { paint, keymaps } = context
   const { columns, rows } = size
   if (isTooSmall) return <TooSmall size={size} smallest={smallest} />
   const place = placeText(top, length, height)
@@ -24,7 +23,7 @@ export function Stats(props: StatsProps) {
       <Lines lines={[title + paint(tones.facts, place)]} width={columns} height={1} />
       <Lines lines={lines} width={columns} height={height} />
       <Lines
-        lines={[keyHints(footerHints(statsKeymap.read, undefined), columns, paint)]}
+        lines={[keyHints(footerHints(keymaps.stats.read, undefined, keymaps.anywhere.all), columns, paint)]}
         width={columns}
         height={1}
       />

@@ -1,4 +1,4 @@
-import { always, type Binding, type Move, moving } from '../../keymap.ts'
+import { always, type Binding, leaving, type Move, moving } from '../../keymap.ts'
 
 export type StatsIntent = Move | 'back' | 'leave'
 export type StatsBinding = Binding<StatsIntent, unknown>
@@ -6,7 +6,7 @@ export type StatsBinding = Binding<StatsIntent, unknown>
 /** Every key of the statistics. */
 export const statsKeymap: Record<'read', StatsBinding[]> = {
   read: [
-    { intent: 'leave', keys: ['ctrl-c'], shown: 'Ctrl-C', what: 'quit' },
+    leaving,
     ...moving.map((binding) =>
       binding.intent === 'up' || binding.intent === 'down'
         ? { ...binding, hint: always(binding.intent) }
@@ -18,6 +18,7 @@ export const statsKeymap: Record<'read', StatsBinding[]> = {
       shown: 'Esc',
       what: 'back to the challenges',
       hint: always('back'),
+      leaves: true,
     },
   ],
 }

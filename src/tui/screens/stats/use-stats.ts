@@ -12,7 +12,6 @@ import { clamp, lastTop } from '../../parts/window.ts'
 import { type Size, smallest } from '../../size.ts'
 import { useStore } from '../../store.ts'
 import { useKeys } from '../../use-keys.ts'
-import { statsKeymap } from './stats-keymap.ts'
 import { emptyStats, type StatsState, statsReducer } from './stats-state.ts'
 
 export interface StatsProps {
@@ -29,6 +28,7 @@ const bars = 2
 /** Keys to actions: what the statistics screen does. */
 export function useStats({ context, size, keyboard, leave }: StatsProps) {
   const { places, challenges } = context
+  const { stats: keymap } = context.keymaps
   const { exit } = useApp()
   const { state, dispatch } = useStore(statsReducer, () => emptyStats)
   useEffect(() => {
@@ -48,14 +48,14 @@ export function useStats({ context, size, keyboard, leave }: StatsProps) {
     [state.found, context, size.columns],
   )
   const press = (name: string) => {
-    const intent = intentOf(statsKeymap.read, name)
+    const intent = intentOf(keymap.read, name)
     if (intent === 'back') leave()
     else if (intent === 'leave') exit()
     else if (intent !== undefined && !isTooSmall) {
       dispatch({ type: 'move', by: linesOf(intent, height), lastTop: lastTop(lines.length, height) })
     }
   }
-  useKeys(keyboard, { press, paste: () => {}, commands: () => commandsOf(statsKeymap.read) })
+  useKeys(keyboard, { press, paste: () => {}, commands: () => commandsOf(keymap.read) })
   const top = clamp(state.top, 0, lastTop(lines.length, height))
   return { isTooSmall, height, top, length: lines.length, lines: lines.slice(top, top + height) }
 }

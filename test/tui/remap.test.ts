@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest'
+import { parseSettings } from '../../src/core/settings.ts'
+import { type KeySettings, remapped } from '../../src/tui/remap.ts'
+import { appContext, lru, manyChallenges } from './app-context.ts'
+import { openScreen } from './screen.ts'
+
+const file = 'settings.json'
+const problemsOf = (keys: KeySettings) => remapped(keys, file).problems
+
+test('every action has one name, and no settings change nothing', () => {
+  const { actions, keymaps, problems } = remapped(undefined, file)
+  expect(problems).toEqual([])
+  const names = actions.map(({ name }) => name)
+  expect(new Set(names).size).toBe(names.length)
+  for (const name of ['home.search', 'challenge.submit', 'anywhere.palette', 'moving.down', 'filters.close'])
+    expect(names).toContain(name)
+  expect(remapped({}, file).keymaps).toEqual(keymaps)
+})
+
+test('an action has the keys of the settings, and they are shown', () => {
+  const { keymaps, actions } = remapped(
+    { 'home.search': ['ctrl-f', 'space'], 'home.order': 'none', 'moving.page-down': 'ctrl-d' },
+    file,
+  )
+  const { browse } = keymaps.home
+  expect(browse.find(({ intent }) => intent === 'search')).toMatchObject({
+    keys: ['ctrl-f', ' '],
+    shown: 'Ctrl-F Space',
+  })
+  expect(browse.some(({ intent }) => intent === 'order')).toBe(false)
+  expect(actions).toContainEqual(expect.objectContaining({ name: 'home.order', keys: [], shown: '' }))
+})
+
+test('moving is one action for all places, and leaves the filters the key that puts them on', () => {
+  const { keymaps } = remapped(
+    { 'moving.down': ['n', 'enter'], 'home.next': 'N', 'home.open': 'l', 'challenge.look': 'l' },
+    file,
+  )
+  const keysIn = (bindings: { intent: string; keys: string[] }[]) =>
+    bindings.find(({ intent }) => intent === 'down')?.keys
+  expect(keysIn(keymaps.stats.read)).toEqual(['n', 'enter'])
+  expect(keysIn(keymaps.home.filter)).toEqual(['n'])
+})
+
+test.each<[KeySettings, string]>([
+  [{ 'home.serch': 'x' }, '"keys" names "home.serch", which is no action; did you mean "home.search"?'],
+  [{ zzzzzzzzzz: 'x' }, '"keys" names "zzzzzzzzzz", which is no action; `hotseat keys` lists them all.'],
+  [{ 'home.search': 'ctl-f' }, '"keys.home.search" is "ctl-f", which is no key; did you mean "ctrl-f"?'],
+  [{ 'home.search': 'ctrl-m' }, '"keys.home.search" is "ctrl-m", which is no key;'],
+  [{ 'home.search': 'f' }, '"keys" gives "f" to both "home.search" and "home.filter"; give one of them'],
+  [{ 'home.order': 'ctrl-p' }, 'gives "ctrl-p" to both "home.order" and "anywhere.palette"'],
+  [{ 'moving.last': 's' }, 'gives "s" to both "challenge.submit" and "moving.last"'],
+  [{ 'palette.do': 'x' }, '"keys.palette.do" is "x", which is text where it works; take another key'],
+  [{ 'anywhere.stop': 'z' }, '"keys.anywhere.stop" is "z", which is text where it works'],
+  [
+    { 'home.quit': 'none', 'anywhere.leave': [] },
+    'leaves no way out of home; give "anywhere.leave" or "home.quit" a key',
+  ],
+])('%j is a problem, and all keys stay as they are', (keys, sentence) => {
+  const { keymaps, problems } = remapped(keys, file)
+  expect(problems[0]).toContain(`${file}: ${sentence.startsWith('"') ? sentence : '"keys" '}`)
+  expect(problems[0]).toContain(sentence)
+  expect(keymaps).toEqual(remapped(undefined, file).keymaps)
+})
+
+test('keys may be swapped, and one of two ways out is enough', () => {
+  expect(problemsOf({ 'home.search': 'f', 'home.filter': '/' })).toEqual([])
+  expect(problemsOf({ 'anywhere.leave': 'none' })).toEqual([])
+})
+
+test('keys that are no text are a problem of the file', () => {
+  expect(parseSettings('{ "keys": { "home.search": ["f", "g"] } }', file)).toMatchObject({ ok: true })
+  expect(parseSettings('{ "keys": { "home.search": 3 } }', file)).toMatchObject({ ok: false })
+  expect(parseSettings('{ "keys": 3 }', file)).toMatchObject({ ok: false })
+})
+
+test('the screen, its footer, its help and the palette have the new keys', async () => {
+  const { keymaps } = remapped(
+    { 'home.search': 'F', 'moving.down': 'w', 'anywhere.palette': 'ctrl-k', 'home.help': 'H' },
+    file,
+  )
+  const screen = openScreen(appContext({ challenges: manyChallenges(60), keymaps }), 120, 40)
+  await screen.shows('F search')
+  screen.press('j', '/', 'w')
+  await screen.shows(' 2/60')
+  screen.press('H')
+  screen.press('G')
+  await screen.shows('Ctrl-K        find what can be done here by typing')
+  await screen.shows('w             one line down')
+  screen.press('?', 'ctrl-k', 'search by', 'enter')
+  await screen.shows('[/▏ 60 of 60]')
+})
+
+test('what works everywhere is in the palette and in the footer', async () => {
+  const screen = openScreen(appContext({ challenges: [lru()] }), 140, 30)
+  await screen.shows(': Ctrl-P commands  ? help  q quit')
+  screen.press(':', 'shell')
+  await screen.shows('› Ctrl-Z        back to the shell')
+})
