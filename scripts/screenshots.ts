@@ -17,7 +17,7 @@ const pty = spawn(process.execPath, [join(root, 'src/bin.js')], {
   cols: columns,
   rows,
   cwd: home,
-  env: { PATH: process.env['PATH'] ?? '', HOME: home, TERM: 'xterm-256color' },
+  env: { PATH: process.env['PATH'] ?? '', HOME: home, TERM: 'xterm-256color', LANG: 'C.UTF-8' },
 })
 pty.onData((data) => terminal.write(data))
 const ended = new Promise((done) => pty.onExit(done))

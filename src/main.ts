@@ -4,7 +4,9 @@ import { Refusal } from './core/refusal.ts'
 import { sanitise } from './core/sanitise.ts'
 import { Interrupted, watchSignals } from './io/interrupt.ts'
 import { closeJudge, warmJudge } from './io/judge.ts'
+import { places } from './io/places.ts'
 import { openTerminal, watchOutput } from './io/terminal.ts'
+import { findWriting } from './io/writing.ts'
 
 process.exitCode = await main(process.argv.slice(2))
 
@@ -14,7 +16,8 @@ async function main(words: string[]): Promise<number> {
   if (willJudge(words)) warmJudge()
   const signal = watchSignals()
   const { flushed } = watchOutput()
-  const terminal = openTerminal(!words.includes('--no-color'))
+  const own = places(process.env)
+  const terminal = openTerminal(!words.includes('--no-color'), await findWriting(words, own))
   const invoked = invocation(process.env)
   const say = (text: string) => terminal.say(sanitise(asTyped(text, invoked)))
   // What nobody catches is our bug, whatever is going on: never an exit code that reads as a verdict.
@@ -25,11 +28,10 @@ async function main(words: string[]): Promise<number> {
   let code: number
   try {
     const { runCommandLine } = await import('./commands/program.ts')
-    const { places } = await import('./io/places.ts')
     const { env } = process
     code = await runCommandLine(words, {
       terminal: { ...terminal, say },
-      places: places(env),
+      places: own,
       env,
       signal,
       invocation: invoked,

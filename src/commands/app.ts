@@ -6,8 +6,8 @@ import { Refusal } from '../core/refusal.ts'
 import { readHistory } from '../io/history.ts'
 import { warmJudge } from '../io/judge.ts'
 import { readCatalogue } from '../io/packs.ts'
-import { tidyPath } from '../io/places.ts'
-import { readSettings, settingsFile } from '../io/settings.ts'
+import { settingsFile, tidyPath } from '../io/places.ts'
+import { readSettings } from '../io/settings.ts'
 import { defaultKeymaps, type Keymaps } from '../tui/keymaps.ts'
 import { remapped } from '../tui/remap.ts'
 import type { Context } from './context.ts'
@@ -38,6 +38,7 @@ export async function app(context: Context, open?: Challenge): Promise<number> {
       env,
       paint: look.paint,
       keymaps: look.keymaps,
+      writing: context.terminal.writing,
       open,
       invocation,
       now: () => performance.now(),

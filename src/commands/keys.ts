@@ -1,8 +1,8 @@
 import { exitCodes } from '../core/exit-code.ts'
 import { columns, pad } from '../core/layout.ts'
 import { Refusal } from '../core/refusal.ts'
-import { tidyPath } from '../io/places.ts'
-import { readSettings, settingsFile } from '../io/settings.ts'
+import { settingsFile, tidyPath } from '../io/places.ts'
+import { readSettings } from '../io/settings.ts'
 import { remapped } from '../tui/remap.ts'
 import { type Context, printJson } from './context.ts'
 

@@ -22,7 +22,7 @@ type Done = (code: number) => void
  * @throws Refusal for wrong use.
  */
 export async function runCommandLine(words: string[], context: Context): Promise<number> {
-  if (words.every((word) => word === '--no-color') && opensApp(context.env, process)) {
+  if (words.every((word) => looks.includes(word)) && opensApp(context.env, process)) {
     const { app } = await import('./app.ts')
     return app(context)
   }
@@ -37,7 +37,7 @@ export async function runCommandLine(words: string[], context: Context): Promise
   practiceCommands(program, context, done, challengeHelp)
   packCommands(program, context, done)
   otherCommands(program, context, done)
-  const alone = words.every((word) => word === '--json' || word === '--no-color')
+  const alone = words.every((word) => word === '--json' || looks.includes(word))
   try {
     await program.parseAsync(alone ? ['overview', ...words] : words, { from: 'user' })
   } catch (error) {
@@ -64,10 +64,13 @@ function describe({ terminal, invocation }: Context): Command {
     .helpOption('-h, --help', 'print help')
     .helpCommand(false)
     .option('--no-color', 'print without colour')
+    .option('--ascii', 'print signs in ASCII')
+    .option('--screen-reader', 'a text from top to bottom, words in place of signs')
     .configureOutput({ writeOut: terminal.out, writeErr: () => {}, getOutHelpWidth: () => terminal.width })
     .configureHelp({
       showGlobalOptions: true,
-      visibleGlobalOptions: ({ parent }) => parent?.options.filter(({ long }) => long === '--no-color') ?? [],
+      visibleGlobalOptions: ({ parent }) =>
+        parent?.options.filter(({ long }) => looks.includes(long ?? '')) ?? [],
     })
     .exitOverride()
     .addHelpText('after', closing(invocation))
@@ -177,6 +180,9 @@ function otherCommands(program: Command, context: Context, done: Done): void {
       done(await overview(context, options))
     })
 }
+
+/** Options of everything: how output looks. */
+const looks = ['--no-color', '--ascii', '--screen-reader']
 
 const challengeHelp = 'a slug, pack/slug, last, next, random or daily'
 

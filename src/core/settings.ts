@@ -8,6 +8,10 @@ export const settingsSchema = z.strictObject({
   pane: z.optional(z.union([z.string(), z.array(z.string()).check(z.minLength(1))])),
   /** What the app's colours are made for. */
   theme: z.optional(z.enum(themeNames)),
+  /** Whether signs are written in ASCII; the terminal decides without it. */
+  ascii: z.optional(z.boolean()),
+  /** Whether the app is a text from top to bottom, for screen readers. */
+  screenReader: z.optional(z.boolean()),
   /** The keys of the app's actions by name: one, several, or "none". */
   keys: z.optional(z.record(z.string(), z.union([z.string(), z.array(z.string())]))),
 })

@@ -28,6 +28,11 @@ export function places(env: Record<string, string | undefined>): Places {
   return { config, data, cache, workspace: join(homedir(), 'hotseat') }
 }
 
+/** The settings' file, whether it is there or not. */
+export function settingsFile({ config }: Places): string {
+  return join(config, 'settings.json')
+}
+
 /** The history's file in the data folder. */
 export function historyFile({ data }: Places): string {
   return join(data, 'history.db')

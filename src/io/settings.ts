@@ -1,13 +1,7 @@
-import { join } from 'node:path'
 import { Refusal } from '../core/refusal.ts'
 import { parseSettings, type Settings } from '../core/settings.ts'
-import { type Places, tidyPath } from './places.ts'
+import { type Places, settingsFile, tidyPath } from './places.ts'
 import { readText } from './text-file.ts'
-
-/** The settings' file, whether it is there or not. */
-export function settingsFile({ config }: Places): string {
-  return join(config, 'settings.json')
-}
 
 /** The user's settings; none when there is no file. @throws Refusal with every problem of the file. */
 export function readSettings(places: Places): Settings {

@@ -1,4 +1,5 @@
 import { colourPaint, type Paint, plainPaint, wantsColour } from '../core/paint.ts'
+import { type Writing, written } from '../core/writing.ts'
 
 /** The two streams a command talks to: data goes out, words about it go to the error stream. */
 export interface Terminal {
@@ -12,24 +13,26 @@ export interface Terminal {
   width: number
   /** Whether a person reads standard output as it comes. */
   interactive: boolean
+  /** How signs are written. */
+  writing: Writing
 }
 
 const eraseLine = '\r\u001b[2K'
 
 /** The process's own streams. @param flag false for `--no-color`. */
-export function openTerminal(flag: boolean): Terminal {
+export function openTerminal(flag: boolean, writing: Writing): Terminal {
   const { stdout, stderr, env } = process
   const colour = (terminal: boolean) => (wantsColour(env, terminal, flag) ? colourPaint : plainPaint)
-  const canErase = stderr.isTTY === true && env['TERM'] !== 'dumb'
+  const canErase = stderr.isTTY === true && env['TERM'] !== 'dumb' && writing !== 'spoken'
   let shown = ''
   const progress = (text: string) => {
     if (!canErase || text === shown) return
-    stderr.write(`${shown === '' ? '' : eraseLine}${text}`)
+    stderr.write(`${shown === '' ? '' : eraseLine}${written(text, writing)}`)
     shown = text
   }
   const write = (stream: NodeJS.WriteStream, text: string) => {
     progress('')
-    stream.write(text)
+    stream.write(written(text, writing))
   }
   return {
     out: (text) => write(stdout, text),
@@ -38,6 +41,7 @@ export function openTerminal(flag: boolean): Terminal {
     paint: colour(stdout.isTTY === true),
     width: Math.max(40, Math.min(stdout.columns || 80, 100)),
     interactive: stdout.isTTY === true,
+    writing,
   }
 }
 

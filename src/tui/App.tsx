@@ -10,6 +10,7 @@ import { keyNames } from './keys.ts'
 import { Palette } from './palette/Palette.tsx'
 import { createPalette } from './palette/palette.ts'
 import type { PaletteState } from './palette/palette-state.ts'
+import { WritingContext } from './parts/writing-context.ts'
 import type { ScreenName } from './screen-name.ts'
 import { Challenge } from './screens/challenge/Challenge.tsx'
 import { Home } from './screens/home/Home.tsx'
@@ -58,11 +59,11 @@ export function App({ context }: { context: AppContext }) {
   usePaste(palette.paste)
 
   return (
-    <>
+    <WritingContext value={context.writing}>
       {/* Hidden and not closed: what goes on there goes on. */}
       <Box display={drawn === undefined ? 'flex' : 'none'}>{opened()}</Box>
       {drawn && <Palette state={drawn} size={size} paint={context.paint} keymap={keymaps.palette.type} />}
-    </>
+    </WritingContext>
   )
 
   function opened() {

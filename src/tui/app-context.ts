@@ -1,6 +1,7 @@
 import type { Challenge } from '../core/catalogue.ts'
 import type { LearningPath } from '../core/learning-path.ts'
 import type { Paint } from '../core/paint.ts'
+import type { Writing } from '../core/writing.ts'
 import type { Places } from '../io/places.ts'
 import type { History } from '../io/store.ts'
 import type { Keymaps } from './keymaps.ts'
@@ -19,6 +20,7 @@ export interface AppContext {
   env: Record<string, string | undefined>
   paint: Paint
   keymaps: Keymaps
+  writing: Writing
   /** Milliseconds of a clock that only goes forward. */
   now: () => number
   /** What the user types to start Hotseat. */

@@ -46,6 +46,7 @@ function fakeTerminal(): { terminal: Terminal; seen: [string, string][] } {
     paint: plainPaint,
     width: 60,
     interactive: false,
+    writing: 'unicode' as const,
   }
   return { terminal, seen }
 }

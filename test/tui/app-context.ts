@@ -26,6 +26,7 @@ export function appContext(changes: Partial<AppContext> = {}): AppContext {
     env: { PATH: process.env['PATH'] },
     paint: plainPaint,
     keymaps: defaultKeymaps,
+    writing: 'unicode',
     now: () => 0,
     invocation: 'hotseat',
     ...changes,

@@ -163,6 +163,7 @@ function open(env: Record<string, string> = {}, command = [process.execPath, lau
       HOME: folder,
       HOTSEAT_HOME: folder,
       TERM: 'xterm-256color',
+      LANG: 'C.UTF-8',
       ...env,
     },
   })
