@@ -1,5 +1,5 @@
 import type { DatabaseRequest } from './guest/postgres-protocol.ts'
-import type { ConsoleLine, Job, Limits, TestGroup, TestOrder, Verdict } from './protocol.ts'
+import type { ConsoleLine, Growth, Job, Limits, TestGroup, TestOrder, Verdict } from './protocol.ts'
 
 /**
  * What the parent hands to the judging child, a line for each job: compiled code and nothing that names a file of the
@@ -56,6 +56,7 @@ export interface RawResult {
   cpuMs: number
   virtualMs: number
   heapBytes: number
+  growth?: Growth[]
   /** False when the test goes the same way whatever the seed. */
   seeded: boolean
 }

@@ -201,6 +201,7 @@ function runTest(trial: Trial, job: ChildJob, test: PlannedTest, env: RunEnv): R
     cpuMs: Math.round(ended.cpuMs),
     virtualMs: cutShort ? 0 : ended.virtualMs,
     heapBytes: ended.heapBytes,
+    ...(ended.growth.length === 0 ? {} : { growth: ended.growth }),
     seeded: ended.seeded,
   }
 }

@@ -121,6 +121,15 @@ export interface TestResult {
   cpuMs: number
   virtualMs: number
   heapBytes: number
+  /** How the cost grows with the size, where the test measures that; it does not bear on the verdict. */
+  growth?: Growth[]
+}
+
+/** What a test has measured at several sizes: operations that it counted, or milliseconds of the solution's CPU time. */
+export interface Growth {
+  label: string
+  unit: 'operations' | 'ms'
+  points: { size: number; cost: number }[]
 }
 
 export interface Diagnostic {

@@ -52,6 +52,7 @@ export function createReporter(
     actual,
     counterexample,
     calls,
+    growth,
     ...raw
   }: Omit<RawResult, 'seeded'>): TestResult {
     const frames = tracer.frames(stack)
@@ -71,6 +72,9 @@ export function createReporter(
       stack: frames,
       ...(frame === undefined ? {} : { frame }),
       ...(calls === undefined ? {} : { calls: calls.map(clean) }),
+      ...(growth === undefined
+        ? {}
+        : { growth: growth.map((curve) => ({ ...curve, label: clean(curve.label) })) }),
       console: raw.console.map((line) => ({ ...line, text: clean(tracer.retold(line.text)) })),
     }
   }

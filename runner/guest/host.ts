@@ -15,6 +15,10 @@ export const HostOp = {
   Settle: 9,
   /** Opens a realm for a node of a network, in the solution's isolate. */
   Realm: 10,
+  /** Milliseconds of CPU that the solution has used in this test. */
+  Spent: 11,
+  /** Takes a point of a curve of growth, as JSON. */
+  Grown: 12,
 } as const
 
 export type HostCall = (op: number, a?: unknown, b?: unknown) => unknown

@@ -80,6 +80,8 @@ export default function boot(...given: Boot): object {
     race: racing.race,
     trail: { begin: callLog.restart, failed: callLog.keep },
     loadFastCheck,
+    spent: () => host(HostOp.Spent) as number,
+    grown: (point) => void host(HostOp.Grown, point),
   })
 
   function newBridge(): ReturnType<typeof createBridge> {

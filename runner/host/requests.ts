@@ -1,6 +1,7 @@
 import { HostOp } from '../guest/host.ts'
 import type { ConsoleLine, Verdict } from '../protocol.ts'
 import type { Clock } from './clock.ts'
+import type { GrowthLog } from './growth.ts'
 import type { Running } from './meter.ts'
 import type { Outcome } from './outcome.ts'
 import type { Texts } from './texts.ts'
@@ -13,6 +14,9 @@ export interface RequestsEnv {
   turns: Turns
   /** Opens a realm for a node of a network. */
   openRealm(): void
+  /** Milliseconds of CPU that the solution has used in this test. */
+  spent(): number
+  growth: GrowthLog
   /** Takes a console line; false when the output limit is passed. */
   log(side: Running, line: ConsoleLine): boolean
 }
@@ -20,7 +24,8 @@ export interface RequestsEnv {
 /** What the host does for the isolates when they ask, crossings aside; nothing once the test is over. */
 export type Requests = (owner: Running, op: number, a: unknown, b: unknown) => unknown
 
-export function createRequests({ texts, outcome, clock, turns, openRealm, log }: RequestsEnv): Requests {
+export function createRequests(env: RequestsEnv): Requests {
+  const { texts, outcome, clock, turns, openRealm, spent, growth, log } = env
   return (owner, op, a, b) => {
     if (outcome.over()) return undefined
     switch (op) {
@@ -48,6 +53,10 @@ export function createRequests({ texts, outcome, clock, turns, openRealm, log }:
         return clock.setSystemTime(a as number)
       case HostOp.ClearTimers:
         return clock.clearTimers()
+      case HostOp.Spent:
+        return owner === 'judge' ? spent() : undefined
+      case HostOp.Grown:
+        return owner === 'judge' ? growth.add(a as string) : undefined
       case HostOp.TestEnded:
         return outcome.end(a as string)
       default:

@@ -3,11 +3,12 @@ import type { DatabaseAsk } from '../child-protocol.ts'
 import { Cell, timerCells } from '../guest/host.ts'
 import type { Ending } from '../guest/judge.ts'
 import type { DatabaseReply } from '../guest/postgres-protocol.ts'
-import type { ConsoleLine, Limits } from '../protocol.ts'
+import type { ConsoleLine, Growth, Limits } from '../protocol.ts'
 import { createClock } from './clock.ts'
 import { createDatabaseRelay } from './database.ts'
 import { createEntry } from './entry.ts'
 import { isAllocationFailure } from './escape.ts'
+import { createGrowthLog } from './growth.ts'
 import type { Halt } from './halt.ts'
 import { createMeter, type Running } from './meter.ts'
 import { createOutcome } from './outcome.ts'
@@ -34,6 +35,8 @@ export interface TrialResult {
   heapBytes: number
   /** Something was drawn at random: with another seed the test may go another way. */
   seeded: boolean
+  /** How its cost grows, as far as the test has measured that. */
+  growth: Growth[]
   /** The last calls that the test made on the solution; empty for a test that passed. */
   calls: string[]
 }
@@ -117,8 +120,13 @@ export function createTrial(env: TrialEnv): Trial {
     limits: () => env.limits,
     ask: () => env.ask,
   })
+  const growth = createGrowthLog()
+  /** The thread's CPU time when the test began. */
+  let begun = process.threadCpuUsage()
   const requests = createRequests({
     texts: env.texts,
+    growth,
+    spent: () => cpuTimes(process.threadCpuUsage(begun)).cpuMs,
     outcome,
     clock,
     turns,
@@ -131,7 +139,7 @@ export function createTrial(env: TrialEnv): Trial {
     prepare(seed, walls, started)
     const from = clock.now()
     meter.reset()
-    const cpu = process.threadCpuUsage()
+    begun = process.threadCpuUsage()
     turns.turn(() => {
       if (!started) startSolution(program)
       const judge = pair.judge()
@@ -147,10 +155,11 @@ export function createTrial(env: TrialEnv): Trial {
     return {
       halt: outcome.halt(),
       ending: outcome.ending(),
-      ...cpuTimes(process.threadCpuUsage(cpu)),
+      ...cpuTimes(process.threadCpuUsage(begun)),
       virtualMs: clock.now() - from,
       heapBytes: heapOf(pair.solution()),
       seeded: started || cells[Cell.Drawn] === 1,
+      growth: growth.curves(),
       calls: lastCalls(),
     }
   }
@@ -176,6 +185,7 @@ export function createTrial(env: TrialEnv): Trial {
     entry.reset(walls)
     clock.reset()
     database.reset()
+    growth.reset()
     cells[Cell.Seed] = seed
     cells[Cell.Used] = 0
     cells[Cell.Drawn] = 0

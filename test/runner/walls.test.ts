@@ -8,7 +8,17 @@ const noTime: Halt = { verdict: 'wall-limit', message: 'no time' }
 const noJudgeTime: Halt = { verdict: 'judge-error', message: 'no time', outOf: 'judge' }
 
 function ended(halt: Halt | undefined, cpuMs: number, judgeCpuMs = 0) {
-  return { halt, cpuMs, judgeCpuMs, ending: undefined, virtualMs: 0, heapBytes: 0, seeded: false, calls: [] }
+  return {
+    halt,
+    cpuMs,
+    judgeCpuMs,
+    ending: undefined,
+    virtualMs: 0,
+    heapBytes: 0,
+    growth: [],
+    seeded: false,
+    calls: [],
+  }
 }
 
 test('a test that ended, or used up its CPU time, is not tried again', () => {

@@ -36,6 +36,10 @@ export interface KitEnv {
   trail?: { begin(): void; failed(): void }
   /** Evaluates the separate bundle of `fast-check.ts` on first use. */
   loadFastCheck(): FastCheck
+  /** Milliseconds of CPU that the solution has used in this test. */
+  spent?(): number
+  /** Tells one point of how the cost grows, as JSON. */
+  grown?(point: string): void
   /** Asks the database; `own` for what is no statement of the solution. */
   ask?(request: DatabaseRequest, own: boolean): Promise<DatabaseReply>
   /** Evaluates the separate bundle of `postgres-types.ts` on first use. */

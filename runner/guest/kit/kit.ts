@@ -4,6 +4,7 @@ import { createDeclarations } from './declare.ts'
 import { createDisks } from './disk/disks.ts'
 import { createExpect } from './expect.ts'
 import { createGlobals } from './globals.ts'
+import { createGrows } from './grows.ts'
 import { createHistory } from './history/history.ts'
 import { createHttp } from './http/http.ts'
 import { createNetwork } from './http/network.ts'
@@ -99,6 +100,7 @@ export function createKit(env: KitEnv): Kit {
     ...disks.exports,
     ...postgres.exports,
     ...networks.exports,
+    grows: createGrows(env),
     race: createRace({ kit: env, errors: expectKit.errors, failures }),
     ...sandboxCalls(env, deadlines),
   }

@@ -4,6 +4,7 @@ import type { Paint } from '../paint.ts'
 import { sanitiseAll } from '../sanitise.ts'
 import { diagnosticBlock, notesBlock, verdictBlock } from './blocks.ts'
 import { failingTest } from './failing-test.ts'
+import { growthBlocks } from './growth-text.ts'
 import { count } from './quantities.ts'
 
 export interface ReportStyle {
@@ -29,6 +30,7 @@ export function reportText(unsafe: Report, style: ReportStyle): string {
     ...report.diagnostics.map((diagnostic) => diagnosticBlock(diagnostic, style)),
     ...inFull.map((test) => failingTest(test, style)),
     byNameBlock(byName, style),
+    ...growthBlocks(report, style),
     notesBlock(report.notes, style),
   ]
   const text = blocks.filter((block) => block.length > 0).map((block) => block.join('\n'))

@@ -3,6 +3,7 @@ import { indent, wrap } from '../layout.ts'
 import { sanitiseAll } from '../sanitise.ts'
 import { diagnosticBlock, notesBlock, verdictBlock } from './blocks.ts'
 import { failingTest } from './failing-test.ts'
+import { growthBlocks } from './growth-text.ts'
 import { count } from './quantities.ts'
 import type { ReportStyle } from './report-text.ts'
 
@@ -31,6 +32,7 @@ export function resultView(
     ...report.diagnostics.map((diagnostic) => diagnosticBlock(diagnostic, style)),
     ...inFull.map((test) => failingTest(test, style)),
     more,
+    ...growthBlocks(report, style),
     testList(report.tests, style),
     notesBlock(report.notes, style),
   ]

@@ -73,7 +73,7 @@ function repeatFaults({ name, first, again }: SubmissionRuns, onServer: boolean)
 function comparable(report: Report, bailed: boolean) {
   const failed = report.tests.findIndex(({ verdict }) => verdict !== 'accepted')
   const ran = bailed && failed >= 0 ? report.tests.slice(0, failed + 1) : report.tests
-  const tests = ran.map((test) => ({ ...test, calls: callsOf(test), cpuMs: 0, heapBytes: 0 }))
+  const tests = ran.map((test) => ({ ...test, calls: callsOf(test), cpuMs: 0, heapBytes: 0, growth: [] }))
   const { verdict, total, seed, diagnostics } = report
   return { verdict, total, seed, diagnostics, tests }
 }

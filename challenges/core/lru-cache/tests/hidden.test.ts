@@ -1,4 +1,4 @@
-import { expect, fc, inside, replay, test } from 'hotseat/kit'
+import { expect, fc, grows, inside, replay, test } from 'hotseat/kit'
 import type * as Solution from '#solution'
 import { LruCache } from '#solution'
 import { type Call, compare } from './model.ts'
@@ -162,6 +162,31 @@ test('300,000 calls on 30,000 entries', () => {
   )
   expect(size).toBe(30_000)
   expect(hits, 'keys found again, as counted with two implementations').toBe(250_017)
+})
+
+test('twice the entries take about twice the time', async () => {
+  const rounds = 24
+  await grows(
+    (capacity) => {
+      const hits = inside(
+        ({ LruCache }: typeof Solution, { capacity, rounds }) => {
+          const cache = new LruCache<number, number>(capacity)
+          let hits = 0
+          for (let round = 0; round < rounds; round++) {
+            for (let key = 0; key < capacity; key++) {
+              if (cache.get(key) === undefined) cache.set(key, round)
+              else hits++
+            }
+          }
+          return hits
+        },
+        { capacity, rounds },
+      )
+      expect(hits, `hits of ${rounds} rounds over ${capacity} keys`).toBe((rounds - 1) * capacity)
+    },
+    [5_000, 10_000, 20_000, 40_000],
+    'entries that are read and written in turn',
+  )
 })
 
 test('memory follows the capacity, not the number of keys seen', () => {
