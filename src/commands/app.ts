@@ -7,6 +7,7 @@ import { readHistory } from '../io/history.ts'
 import { warmJudge } from '../io/judge.ts'
 import { readCatalogue } from '../io/packs.ts'
 import { settingsFile, tidyPath } from '../io/places.ts'
+import { readDue } from '../io/read-reviews.ts'
 import { readSettings } from '../io/settings.ts'
 import { defaultKeymaps, type Keymaps } from '../tui/keymaps.ts'
 import { remapped } from '../tui/remap.ts'
@@ -33,6 +34,7 @@ export async function app(context: Context, open?: Challenge): Promise<number> {
         challenges.map(({ id }) => id),
       ),
       history,
+      due: await readDue(places, challenges),
       message: sentences[0] === undefined ? undefined : { tone: 'warn', text: sentences[0] + more },
       places,
       env,

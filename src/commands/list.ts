@@ -4,6 +4,7 @@ import { listText } from '../core/list-text.ts'
 import { didYouMean } from '../core/nearest.ts'
 import { readHistory, statusIn } from '../io/history.ts'
 import { readCatalogue } from '../io/packs.ts'
+import { type Due, readDue } from '../io/read-reviews.ts'
 import { type Context, printJson } from './context.ts'
 
 export interface ListOptions extends Filter {
@@ -17,7 +18,8 @@ export async function list(context: Context, query: string, options: ListOptions
   const { history, problem } = await readHistory(context.places)
   for (const sentence of problem === undefined ? problems : [...problems, problem]) terminal.say(sentence)
   const statusOf = statusIn(history)
-  const kept = filtered(all, options, statusOf)
+  const due: Due = options.status === 'due' ? await readDue(context.places, all) : new Map()
+  const kept = filtered(all, options, statusOf, (id) => due.has(id))
   const found = query === '' ? kept : (await import('../core/search.ts')).search(kept, query)
   if (options.json) {
     const challenges = found.map(({ id, pack, slug, manifest }) => {

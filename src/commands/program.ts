@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command, CommanderError } from 'commander'
-import { statuses } from '../core/catalogue.ts'
+import { standings } from '../core/catalogue.ts'
 import { difficulties } from '../core/challenge.ts'
 import { exitCodes } from '../core/exit-code.ts'
 import { opensApp } from '../core/opens-app.ts'
@@ -84,7 +84,7 @@ function catalogueCommands(program: Command, context: Context, done: Done): void
     .option('--track <track>', 'only this track, such as "async"')
     .option('--difficulty <level>', 'only easy, medium or hard', oneOf(difficulties))
     .option('--tag <tag>', 'only with this tag')
-    .option('--status <status>', 'only new, tried or solved', oneOf(statuses))
+    .option('--status <status>', 'only new, tried, solved or due for review', oneOf(standings))
     .option('--pack <pack>', 'only of this pack')
     .option('--json', 'print the list as JSON')
     .action(async (query: string[], options) => {

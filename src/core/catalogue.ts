@@ -5,6 +5,9 @@ import { difficulties } from './challenge.ts'
 export const statuses = ['new', 'tried', 'solved'] as const
 export type Status = (typeof statuses)[number]
 
+/** What a list can be filtered by: a challenge that is solved may be due for review as well. */
+export const standings = [...statuses, 'due'] as const
+
 /** A challenge as the catalogue knows it: where it is and what its manifest says, none of its other files. */
 export interface Challenge {
   /** `pack/slug`; the folder's name alone outside a pack. */
@@ -40,6 +43,7 @@ export function filtered(
   challenges: Challenge[],
   filter: Filter,
   statusOf: (id: string) => Status,
+  isDue: (id: string) => boolean = () => false,
 ): Challenge[] {
   const same = (wanted: string | undefined, ...values: string[]) =>
     wanted === undefined || values.some((value) => value.toLowerCase() === wanted.toLowerCase())
@@ -48,7 +52,7 @@ export function filtered(
       same(filter.track, manifest.track) &&
       same(filter.difficulty, manifest.difficulty) &&
       same(filter.tag, ...manifest.tags) &&
-      same(filter.status, statusOf(id)) &&
+      same(filter.status, statusOf(id), ...(isDue(id) ? ['due'] : [])) &&
       same(filter.pack, pack),
   )
 }

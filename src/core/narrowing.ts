@@ -1,4 +1,4 @@
-import { type Challenge, type Filter, filtered, type Status, statuses } from './catalogue.ts'
+import { type Challenge, type Filter, filtered, type Status, standings } from './catalogue.ts'
 import { difficulties } from './challenge.ts'
 import type { LearningPath } from './learning-path.ts'
 import { search } from './search.ts'
@@ -20,16 +20,17 @@ export interface Listing {
   order: Order
   paths: LearningPath[]
   statusOf: (id: string) => Status
+  isDue: (id: string) => boolean
 }
 
 /** The challenges that a list shows; with a query the best match comes first, whatever the order. */
 export function listed(
   challenges: Challenge[],
-  { query, narrowing, order, paths, statusOf }: Listing,
+  { query, narrowing, order, paths, statusOf, isDue }: Listing,
 ): Challenge[] {
   const path = paths.find(({ id }) => id === narrowing.path)
   const pool = path === undefined ? inOrderOf(order, challenges, statusOf) : along(path, challenges)
-  const kept = filtered(pool, narrowing, statusOf)
+  const kept = filtered(pool, narrowing, statusOf, isDue)
   return query.trim() === '' ? kept : search(kept, query)
 }
 
@@ -48,6 +49,7 @@ export function choicesOf(
   challenges: Challenge[],
   paths: LearningPath[],
   statusOf: (id: string) => Status,
+  isDue: (id: string) => boolean,
 ): Choice[] {
   const choice = (field: NarrowingField, value: string, label: string, ids: string[]): Choice => {
     const solved = ids.filter((id) => statusOf(id) === 'solved').length
@@ -72,7 +74,9 @@ export function choicesOf(
   const all = (pick: (challenge: Challenge) => string[]) => [...new Set(challenges.flatMap(pick))].sort()
   return [
     ...paths.map(({ id, title, challenges }) => choice('path', id, title, challenges)),
-    ...by('status', [...statuses], ({ id }, value) => statusOf(id) === value),
+    ...by('status', [...standings], ({ id }, value) =>
+      value === 'due' ? isDue(id) : statusOf(id) === value,
+    ),
     ...by('difficulty', [...difficulties], ({ manifest }, value) => manifest.difficulty === value),
     ...by(
       'track',

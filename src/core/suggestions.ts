@@ -14,12 +14,14 @@ export interface Standing {
   solved: ReadonlySet<string>
   tried: ReadonlySet<string>
   last: { challenge: string } | undefined
+  /** What is due for review, most overdue first. */
+  due: string[]
   /** The user's calendar day, `2026-11-22`. */
   day: string
 }
 
-/** What to do next, best first and each once: what was begun, the next on a path, the easiest one left, today's. */
-export function suggestions({ ids, paths, solved, tried, last, day }: Standing): Suggestion[] {
+/** What to do next, best first and each once: what was begun, reviews, the next on a path, the easiest one left, today's. */
+export function suggestions({ ids, paths, solved, tried, last, due, day }: Standing): Suggestion[] {
   const open = (id: string | undefined): id is string =>
     id !== undefined && ids.includes(id) && !solved.has(id)
   const begun = [last?.challenge, ...ids.filter((id) => tried.has(id))].filter(open)
@@ -32,6 +34,7 @@ export function suggestions({ ids, paths, solved, tried, last, day }: Standing):
   const easiest = ids.filter(open).slice(0, 1)
   const all = [
     ...begun.map((challenge) => ({ challenge, why: 'you have begun it' })),
+    ...due.map((challenge) => ({ challenge, why: 'it is due for review' })),
     ...onPaths,
     ...easiest.map((challenge) => ({ challenge, why: 'it is the easiest one left' })),
     ...daily.map((challenge) => ({ challenge, why: 'it is the challenge of the day' })),

@@ -1,4 +1,5 @@
-import { type Review, type ReviewSource, reviewsOf } from '../core/review.ts'
+import { Refusal } from '../core/refusal.ts'
+import { dueOn, type Review, type ReviewSource, reviewsOf } from '../core/review.ts'
 import type { Places } from './places.ts'
 import type { Evidence } from './review-query.ts'
 import { dayNumber } from './today.ts'
@@ -12,6 +13,20 @@ export async function readReviews(
   const evidence = await fromStore(places, (store) => store.evidence(), noEvidence)
   return { reviews: reviewsFrom(evidence, challenges), today: dayNumber(Date.now()) }
 }
+
+/** The reviews that are due today by challenge, most overdue first; none when what is kept cannot be read. */
+export async function readDue(places: Places, challenges: ReviewSource['challenges']): Promise<Due> {
+  try {
+    const { reviews, today } = await readReviews(places, challenges)
+    return new Map(dueOn(reviews, today).map((review) => [review.challenge, review]))
+  } catch (error) {
+    // Whoever asks reads the history as well, and that says why.
+    if (error instanceof Refusal) return new Map()
+    throw error
+  }
+}
+
+export type Due = ReadonlyMap<string, Review>
 
 /** What is kept of somebody who has done nothing yet. */
 export const noEvidence: Evidence = { trials: [], help: [] }

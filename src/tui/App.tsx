@@ -2,6 +2,7 @@ import { Box, useApp, useInput, usePaste, useWindowSize } from 'ink'
 import { useCallback, useMemo, useState } from 'react'
 import { suggestions } from '../core/suggestions.ts'
 import { stopProcess } from '../io/job-control.ts'
+import { readDue } from '../io/read-reviews.ts'
 import type { History } from '../io/store.ts'
 import { today } from '../io/today.ts'
 import type { AppContext } from './app-context.ts'
@@ -33,7 +34,8 @@ export function App({ context }: { context: AppContext }) {
   const stopwatch = useMemo(() => createStopwatch(context.now), [context])
   const home = useStore(homeReducer, () => {
     const ids = context.challenges.map(({ id }) => id)
-    const [first] = suggestions({ ...context.history, ids, paths: context.paths, day: today() })
+    const due = [...context.due.keys()]
+    const [first] = suggestions({ ...context.history, ids, paths: context.paths, due, day: today() })
     return homeState({ ...context, chosen: context.open?.id ?? first?.challenge })
   })
   const [screen, setScreen] = useState<ScreenName>(() => firstScreen(context))
@@ -45,8 +47,13 @@ export function App({ context }: { context: AppContext }) {
     },
     [keyboard],
   )
-  const leave = useCallback(() => go({ name: 'home' }), [go])
+  const leave = useCallback(() => {
+    go({ name: 'home' })
+    // What was solved meanwhile is not due any more, and a new day may have begun.
+    void readDue(context.places, context.challenges).then((due) => dispatch({ type: 'due', due }))
+  }, [go, context, dispatch])
   const history = useCallback(() => latest().history, [latest])
+  const isDue = useCallback((id: string) => latest().due.has(id), [latest])
   const setHistory = useCallback((history: History) => dispatch({ type: 'history', history }), [dispatch])
 
   useInput((input, key) => {
@@ -70,7 +77,9 @@ export function App({ context }: { context: AppContext }) {
     if (screen.name === 'home') return <Home {...{ context, size, keyboard, home, go }} />
     if (screen.name === 'stats') return <Stats {...{ context, size, keyboard, leave }} />
     const { challenge } = screen
-    return <Challenge {...{ context, challenge, size, keyboard, history, setHistory, stopwatch, leave }} />
+    return (
+      <Challenge {...{ context, challenge, size, keyboard, history, setHistory, isDue, stopwatch, leave }} />
+    )
   }
 }
 

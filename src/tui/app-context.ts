@@ -3,6 +3,7 @@ import type { LearningPath } from '../core/learning-path.ts'
 import type { Paint } from '../core/paint.ts'
 import type { Writing } from '../core/writing.ts'
 import type { Places } from '../io/places.ts'
+import type { Due } from '../io/read-reviews.ts'
 import type { History } from '../io/store.ts'
 import type { Keymaps } from './keymaps.ts'
 import type { Message } from './message.ts'
@@ -12,6 +13,8 @@ export interface AppContext {
   challenges: Challenge[]
   paths: LearningPath[]
   history: History
+  /** What is due for review. */
+  due: Due
   /** The challenge to begin with; the list of all of them without it. */
   open?: Challenge | undefined
   /** Said at the start. */

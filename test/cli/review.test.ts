@@ -34,6 +34,11 @@ test('what is due comes first, most overdue first, then what is next', async () 
   expect(out).toContain('good: accepted at the first submission, time')
   expect(out).toContain('  hotseat reset lru-cache && hotseat open lru-cache\n')
   expect(out).toMatch(/\nNext: token-bucket in [23] days\.\n$/)
+  const list = await hotseat(['list', '--status', 'due', '--json'], { home })
+  expect((json(list)['challenges'] as { slug: string }[]).map(({ slug }) => slug).sort()).toEqual([
+    'lru-cache',
+    'ttl-cache',
+  ])
   const stats = await hotseat(['stats'], { home })
   expect(stats.out).toContain('\n2 challenges due for review\n')
   expect(json(await hotseat(['stats', '--json'], { home }))['due']).toBe(2)

@@ -35,6 +35,9 @@ test('filters are joined by and, whatever the case', () => {
     'core/ttl-cache',
   ])
   expect(filtered(all, { status: 'solved' }, statusOf)).toHaveLength(1)
+  expect(filtered(all, { status: 'due' }, statusOf)).toEqual([])
+  const isDue = (id: string) => id === 'core/retry-backoff'
+  expect(filtered(all, { status: 'due' }, statusOf, isDue)).toHaveLength(1)
   expect(filtered(all, { pack: 'extra', difficulty: 'easy' }, statusOf)).toEqual([])
 })
 

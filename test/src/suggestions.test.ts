@@ -9,6 +9,7 @@ const standing: Standing = {
   solved: new Set<string>(),
   tried: new Set<string>(),
   last: undefined,
+  due: [],
   day: '2026-11-22',
 }
 const names = (changes: Partial<Standing>) =>
@@ -21,6 +22,20 @@ test('what was begun last comes first, then what else was begun, then the next o
     'core/b',
     'core/a',
     'core/c',
+  ])
+})
+
+test('what is due for review comes after what is unfinished, most overdue first', () => {
+  const all = suggestions({
+    ...standing,
+    solved: new Set(['core/d', 'core/c']),
+    tried: new Set(['core/b', 'core/c', 'core/d']),
+    due: ['core/d', 'core/c'],
+  })
+  expect(all.slice(0, 3)).toEqual([
+    { challenge: 'core/b', why: 'you have begun it' },
+    { challenge: 'core/d', why: 'it is due for review' },
+    { challenge: 'core/c', why: 'it is due for review' },
   ])
 })
 

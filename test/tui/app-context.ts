@@ -21,6 +21,7 @@ export function appContext(changes: Partial<AppContext> = {}): AppContext {
       challenges.map(({ id }) => id),
     ),
     history: emptyHistory(),
+    due: new Map(),
     message: undefined,
     places,
     env: { PATH: process.env['PATH'] },

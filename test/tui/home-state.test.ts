@@ -12,7 +12,7 @@ const none = emptyHistory()
 const challenges = manyChallenges(30)
 const id = (number: number) => `core/challenge-${number}`
 const path = { id: 'core/path', title: 'Path', challenges: [id(9), id(3)] }
-const start = { challenges, paths: [path], history: none, chosen: undefined }
+const start = { challenges, paths: [path], history: none, due: new Map(), chosen: undefined }
 const fresh = () => homeState(start)
 const after = (state: HomeState, ...actions: HomeAction[]) => actions.reduce(homeReducer, state)
 const move = (by: number, lastTop = 0): HomeAction => ({ type: 'move', by, lastTop })
@@ -53,6 +53,19 @@ const at = (state: HomeState, label: string) => ({
   choice: state.choices.findIndex((choice) => choice.label === label),
 })
 const ids = ({ shown }: HomeState) => shown.map((challenge) => challenge.id)
+
+test('the filter for what is due follows what is due, and counts it', () => {
+  const review = { challenge: id(3), due: 1, last: 0, solves: 1, grade: 'good', why: '' } as const
+  const state = after(homeState({ ...start, due: new Map([[id(3), review]]) }), {
+    type: 'mode',
+    mode: 'filter',
+  })
+  expect(state.choices.find(({ value }) => value === 'due')).toMatchObject({ field: 'status', count: 1 })
+  const due = after(at(state, 'due'), { type: 'narrow' })
+  expect(ids(due)).toEqual([id(3)])
+  const done = after(due, { type: 'due', due: new Map() })
+  expect([ids(done), done.choices.find(({ value }) => value === 'due')?.count]).toEqual([[], 0])
+})
 
 test('filters of one kind replace each other, of different kinds are joined, and go off again', () => {
   const history = { ...none, solved: new Set([id(3)]), tried: new Set([id(3), id(4)]) }

@@ -22,6 +22,8 @@ import { pastActions } from './past-actions.ts'
 /** What the actions need from the screen. */
 export interface ChallengePorts extends LoopPorts {
   latest: () => ChallengeState
+  /** Whether a challenge was due for review when its screen was opened. */
+  isDue: (id: string) => boolean
   /** How many hints there are. */
   hints: () => number
   /** Back to the challenges. */
@@ -90,7 +92,9 @@ export function challengeActions(context: AppContext, challenge: Challenge, port
       void unwatch?.()
       unwatch = watchSolution(file, (change) => heard(change, file))
       const whose = created.includes(file) ? 'Created' : 'Yours:'
-      say(`${whose} ${tidyPath(file)}. Each save runs the sample tests.`, 'good')
+      const isReview = ports.isDue(challenge.id) && latest().result === undefined
+      const review = isReview ? 'Due for review: x x begins anew with the starter. ' : ''
+      say(`${review}${whose} ${tidyPath(file)}. Each save runs the sample tests.`, 'good')
     })
 
   const heard = (change: SolutionChange, file: string) => {

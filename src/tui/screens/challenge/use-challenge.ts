@@ -29,6 +29,8 @@ export interface ChallengeProps {
   /** Where the user stands, now. */
   history: () => History
   setHistory: (history: History) => void
+  /** Whether a challenge was due for review when its screen was opened. */
+  isDue: (id: string) => boolean
   stopwatch: Stopwatch
   /** Back to the challenges. */
   leave: () => void
@@ -39,7 +41,7 @@ const tick = 5000
 
 /** Keys to actions: what the challenge screen does. */
 export function useChallenge(props: ChallengeProps) {
-  const { context, challenge, size, keyboard, history, setHistory, stopwatch, leave } = props
+  const { context, challenge, size, keyboard, history, setHistory, isDue, stopwatch, leave } = props
   const { paint } = context
   const { challenge: keymap, anywhere } = context.keymaps
   const { exit, suspendTerminal } = useApp()
@@ -69,7 +71,7 @@ export function useChallenge(props: ChallengeProps) {
     const hints = texts.hintCount
     const copy = (text: string) => void stdout.write(clipboardSequence(text))
     return challengeActions(context, challenge, {
-      ...{ dispatch, latest, history, setHistory, hints, leave, exit, handOver, copy },
+      ...{ dispatch, latest, history, setHistory, isDue, hints, leave, exit, handOver, copy },
     })
   }, [
     context,
@@ -80,6 +82,7 @@ export function useChallenge(props: ChallengeProps) {
     latest,
     history,
     setHistory,
+    isDue,
     leave,
     exit,
     suspendTerminal,

@@ -1,5 +1,4 @@
 import { Box } from 'ink'
-import type { History } from '../../../io/store.ts'
 import type { AppContext } from '../../app-context.ts'
 import { footerHints } from '../../keymap.ts'
 import { keyHints } from '../../parts/key-hints.ts'
@@ -9,6 +8,7 @@ import { clamp, lastTop } from '../../parts/window.ts'
 import { gap, smallest } from '../../size.ts'
 import { glyphs, tones } from '../../theme.ts'
 import { filterLines } from './filter-lines.ts'
+import type { HomeState } from './home-state.ts'
 import { listLines } from './list-lines.ts'
 import { titleLine } from './title-line.ts'
 import { type HomeProps, useHome } from './use-home.ts'
@@ -43,7 +43,7 @@ export function Home(props: HomeProps) {
   const divider = Array<string>(height).fill(` ${paint(tones.divider, glyphs.divider)}`)
   return (
     <Box flexDirection="column" width={columns} height={rows}>
-      <Lines lines={[header(context, state.history, columns)]} width={columns} height={1} />
+      <Lines lines={[header(context, state, columns)]} width={columns} height={1} />
       <Lines
         lines={[titleLine(state, layout, { paint, length: text.length, top })]}
         width={columns}
@@ -70,11 +70,16 @@ export function Home(props: HomeProps) {
   )
 }
 
-function header({ challenges, paint }: AppContext, { solved, aid }: History, width: number): string {
+function header(
+  { challenges, paint }: AppContext,
+  { history: { solved, aid }, due }: HomeState,
+  width: number,
+): string {
   const name = 'Hotseat'
   const done = challenges.filter(({ id }) => solved.has(id))
   const aided = done.filter(({ id }) => aid.has(id)).length
   const help = aided === 0 ? '' : `, ${aided} of them with help`
-  const tally = `${done.length} of ${challenges.length} solved${help}`
+  const reviews = due.size === 0 ? '' : ` · ${due.size} to review`
+  const tally = `${done.length} of ${challenges.length} solved${help}${reviews}`
   return paint(tones.name, name) + tally.padStart(width - name.length)
 }

@@ -9,6 +9,7 @@ import {
   orders,
 } from '../../../core/narrowing.ts'
 import { statusIn } from '../../../io/history.ts'
+import type { Due } from '../../../io/read-reviews.ts'
 import type { History } from '../../../io/store.ts'
 import type { Message } from '../../message.ts'
 import { clamp } from '../../parts/window.ts'
@@ -22,6 +23,8 @@ export interface HomeState {
   /** The id of the chosen one; undefined only when none is shown. */
   chosen: string | undefined
   history: History
+  /** What is due for review, most overdue first. */
+  due: Due
   mode: 'browse' | 'search' | 'filter' | 'help'
   pane: 'list' | 'preview'
   /** The first line that shows in the preview. */
@@ -51,23 +54,26 @@ export type HomeAction =
   | { type: 'choose'; id: string }
   | { type: 'say'; message: Message | undefined }
   | { type: 'history'; history: History }
+  | { type: 'due'; due: Due }
 
 export interface HomeStart {
   challenges: Challenge[]
   paths: LearningPath[]
   history: History
+  due: Due
   /** The id of the challenge that is chosen at first; the first one without it. */
   chosen: string | undefined
   message?: Message | undefined
 }
 
-export function homeState({ challenges, paths, history, chosen, message }: HomeStart): HomeState {
+export function homeState({ challenges, paths, history, due, chosen, message }: HomeStart): HomeState {
   return {
     challenges,
     paths,
     shown: challenges,
     chosen: chosen ?? challenges[0]?.id,
     history,
+    due,
     mode: 'browse',
     pane: 'list',
     top: 0,
@@ -75,7 +81,7 @@ export function homeState({ challenges, paths, history, chosen, message }: HomeS
     query: '',
     narrowing: {},
     order: orders[0],
-    choices: choicesOf(challenges, paths, statusIn(history)),
+    choices: choicesOf(challenges, paths, statusIn(history), (id) => due.has(id)),
     choice: 0,
     message,
   }
@@ -112,10 +118,10 @@ export function homeReducer(state: HomeState, action: HomeAction): HomeState {
     }
     case 'say':
       return { ...state, message: action.message }
-    case 'history': {
-      const choices = choicesOf(state.challenges, state.paths, statusIn(action.history))
-      return listedAgain({ ...state, history: action.history, choices })
-    }
+    case 'history':
+      return countedAgain({ ...state, history: action.history })
+    case 'due':
+      return countedAgain({ ...state, due: action.due })
   }
 }
 
@@ -150,10 +156,18 @@ function narrowed(state: HomeState): HomeState {
   return listedAgain({ ...state, narrowing: { ...state.narrowing, [field]: isOn ? undefined : value } })
 }
 
+/** What there is to narrow by, counted anew. */
+function countedAgain(state: HomeState): HomeState {
+  const { challenges, paths, history, due } = state
+  const choices = choicesOf(challenges, paths, statusIn(history), (id) => due.has(id))
+  return listedAgain({ ...state, choices })
+}
+
 /** Makes the list anew; the chosen one stays if it is still there, else its neighbour is chosen. */
 function listedAgain(state: HomeState): HomeState {
-  const { challenges, shown: before, history, chosen } = state
-  const shown = listed(challenges, { ...state, statusOf: statusIn(history) })
+  const { challenges, shown: before, history, due, chosen } = state
+  const isDue = (id: string) => due.has(id)
+  const shown = listed(challenges, { ...state, statusOf: statusIn(history), isDue })
   if (shown.some(({ id }) => id === chosen)) return { ...state, shown }
   const at = before.findIndex(({ id }) => id === chosen)
   return choose({ ...state, shown }, shown[clamp(at, 0, Math.max(0, shown.length - 1))]?.id)

@@ -70,8 +70,9 @@ export function useHome({ context, size, keyboard, home, go }: HomeProps) {
   }
   /** The best thing to do next; when that is chosen already, the next best. */
   const next = () => {
-    const { challenges, paths, history, chosen } = latest()
-    const all = suggestions({ ...history, ids: challenges.map(({ id }) => id), paths, day: today() })
+    const { challenges, paths, history, due, chosen } = latest()
+    const ids = challenges.map(({ id }) => id)
+    const all = suggestions({ ...history, ids, paths, due: [...due.keys()], day: today() })
     const at = all.findIndex(({ challenge }) => challenge === chosen)
     const best = all[(at + 1) % all.length]
     if (best === undefined) return say('There is nothing to do.')
