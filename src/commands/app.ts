@@ -38,7 +38,7 @@ export async function app(context: Context, open?: Challenge): Promise<number> {
       message: sentences[0] === undefined ? undefined : { tone: 'warn', text: sentences[0] + more },
       places,
       env,
-      paint: look.paint,
+      paint: context.terminal.writing === 'spoken' ? plainPaint : look.paint,
       keymaps: look.keymaps,
       writing: context.terminal.writing,
       open,

@@ -16,8 +16,8 @@ export async function stats(context: Context, options: { json?: boolean }): Prom
     const { days, solves, ...rest } = stats
     printJson(context, { format: 1, ...rest, days: days.map(dated), solves: solves.map(dated) })
   } else {
-    const { paint, width } = terminal
-    terminal.out(statsText(stats, { paint, width, today, invocation }))
+    const { paint, width, writing } = terminal
+    terminal.out(statsText(stats, { paint, width, today, invocation, spoken: writing === 'spoken' }))
   }
   return exitCodes.done
 }

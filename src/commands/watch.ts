@@ -35,7 +35,7 @@ export async function watch(
   const say = (text: string) => terminal.say(asTyped(text, invocation))
 
   const judge = async (mode: AttemptMode): Promise<void> => {
-    if (terminal.interactive && !json) terminal.out(clear)
+    if (terminal.interactive && !json && terminal.writing !== 'spoken') terminal.out(clear)
     const view = liveView(terminal, challenge.id, json)
     const { history } = await readHistory(places)
     const level = openLevel(challenge, history)

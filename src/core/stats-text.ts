@@ -4,10 +4,20 @@ import type { Paint } from './paint.ts'
 import { count } from './report/quantities.ts'
 import type { Stats, Tally } from './stats.ts'
 
+export interface StatsStyle {
+  paint: Paint
+  width: number
+  /** Days since the epoch in the user's calendar. */
+  today: number
+  invocation: string
+  /** Whether nothing may be a picture. */
+  spoken?: boolean
+}
+
 /** Statistics for people: what is solved and how, day by day, and how long it took. */
 export function statsText(
   { all, tracks, difficulties, attempts, streak, days, solves, due }: Stats,
-  { paint, width, today, invocation }: { paint: Paint; width: number; today: number; invocation: string },
+  { paint, width, today, invocation, spoken = false }: StatsStyle,
 ): string {
   const solved = all.unaided + all.hints + all.editorial
   const head = [
@@ -21,13 +31,22 @@ export function statsText(
   const sections = [
     ['By difficulty', table(difficulties, paint)],
     ['By track', table(tracks, paint)],
-    ['Attempts a day', heatMap(days, today, { paint, width: width - 2 })],
+    ['Attempts a day', spoken ? dayLines(days) : heatMap(days, today, { paint, width: width - 2 })],
     ['Minutes from the first run until solved', solveLines(solves)],
   ] as const
   const body = sections.flatMap(([title, lines]) =>
     lines.length === 0 ? [] : ['', paint('strong', title), ...indent([...lines], 2)],
   )
   return `${[...head, ...body].join('\n')}\n`
+}
+
+/** The newest days on which something was judged, in words. */
+function dayLines(days: Stats['days']): string[] {
+  const newest = days.toSorted((a, b) => b.day - a.day).slice(0, 14)
+  return newest.map(({ day, attempts }) => {
+    const date = new Date(day * 86_400_000).toISOString().slice(0, 10)
+    return `${date}: ${count(attempts, 'attempt')}`
+  })
 }
 
 function how({ unaided, hints, editorial }: Tally): string {

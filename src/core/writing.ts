@@ -1,3 +1,5 @@
+import { inWords } from './in-words.ts'
+
 /** How signs are written: as they are, in ASCII alone, or as words for those who listen. */
 export type Writing = 'unicode' | 'ascii' | 'spoken'
 
@@ -31,6 +33,7 @@ function showsUnicode(env: WritingWishes['env'], platform: string): boolean {
 
 /** A text as it is to be written. */
 export function written(text: string, writing: Writing): string {
+  if (writing === 'spoken') return inWords(text)
   return writing === 'ascii' ? inAscii(text) : text
 }
 
@@ -53,6 +56,8 @@ const ascii: Record<string, string> = {
   '▒': '=',
   '░': '-',
   '▏': '_',
+  '²': '2',
+  '³': '3',
   '×': 'x',
   '→': '>',
   '←': '<',

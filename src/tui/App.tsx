@@ -17,12 +17,14 @@ import { Challenge } from './screens/challenge/Challenge.tsx'
 import { Home } from './screens/home/Home.tsx'
 import { homeReducer, homeState } from './screens/home/home-state.ts'
 import { Stats } from './screens/stats/Stats.tsx'
+import { spokenSize } from './spoken/spoken-size.ts'
 import { createStopwatch } from './stopwatch.ts'
 import { useStore } from './store.ts'
 
 /** Which screen is open and how large it is; keys go to it. */
 export function App({ context }: { context: AppContext }) {
-  const size = useWindowSize()
+  const seen = useWindowSize()
+  const size = context.writing === 'spoken' ? spokenSize(seen) : seen
   const { suspendTerminal, exit } = useApp()
   const keyboard = useMemo(createKeyboard, [])
   const [drawn, draw] = useState<PaletteState>()
@@ -69,7 +71,7 @@ export function App({ context }: { context: AppContext }) {
     <WritingContext value={context.writing}>
       {/* Hidden and not closed: what goes on there goes on. */}
       <Box display={drawn === undefined ? 'flex' : 'none'}>{opened()}</Box>
-      {drawn && <Palette state={drawn} size={size} paint={context.paint} keymap={keymaps.palette.type} />}
+      {drawn && <Palette state={drawn} size={size} context={context} />}
     </WritingContext>
   )
 

@@ -79,14 +79,16 @@ export function intentOf<Intent extends string>(
   return bindings.find(({ keys }) => keys.includes(name))?.intent
 }
 
-/** What the footer offers now: what works everywhere comes before the last two, which are help and the way out. */
+/** What the footer offers now: what works everywhere comes before the help and the way out. */
 export function footerHints<State>(
   bindings: Binding<string, State>[],
   state: State,
   everywhere: Binding<string, unknown>[] = [],
 ): { shown: string; word: string }[] {
-  const own = hintsOf(bindings, state)
-  return [...own.slice(0, -2), ...hintsOf(everywhere, state), ...own.slice(-2)]
+  const help = bindings.findIndex(({ intent }) => intent === 'help')
+  const end = help < 0 ? bindings.length - 1 : help
+  const [before, after] = [bindings.slice(0, end), bindings.slice(end)]
+  return [...hintsOf(before, state), ...hintsOf(everywhere, state), ...hintsOf(after, state)]
 }
 
 function hintsOf<State>(bindings: Binding<string, State>[], state: State) {

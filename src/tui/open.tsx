@@ -14,7 +14,9 @@ export async function openApp(
   signal.throwIfAborted()
   // Interactive whatever Ink thinks of CI: the caller has looked at both streams.
   const app = render(<App context={context} />, {
-    alternateScreen: true,
+    // What is told stays there to be read again.
+    alternateScreen: context.writing !== 'spoken',
+    isScreenReaderEnabled: false,
     interactive: true,
     exitOnCtrlC: false,
     incrementalRendering: true,

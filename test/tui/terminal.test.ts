@@ -134,6 +134,18 @@ test.each([{ CI: 'true' }, { TERM: 'dumb' }])('with %j the overview is printed i
   expect(terminal.buffer.active.type).toBe('normal')
 })
 
+test('for a screen reader everything is printed once, line by line, on the screen that stays', async () => {
+  const { shows, press, ended, said } = open({}, [process.execPath, launcher, '--screen-reader'])
+  await shows(`Selected, 1 of ${builtIn.length}: `)
+  press('down')
+  await shows(`Selected, 2 of ${builtIn.length}: `)
+  press('q')
+  expect(await ended).toBe(0)
+  expect(said()).not.toContain('\u001b[?1049h')
+  expect(said().split('Hotseat, the challenges.').length).toBe(2)
+  expect(said().replace(/\u001b\[[?\d;]*[A-Za-z]/g, '')).toMatch(/^[\x20-\x7e\r\n]*$/)
+})
+
 test('no command loads the app', () => {
   const dist = join(root, 'dist')
   const needs = (file: string, seen = new Set<string>()): Set<string> => {

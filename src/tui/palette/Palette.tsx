@@ -1,27 +1,30 @@
 import { Box } from 'ink'
 import { cut, pad } from '../../core/layout.ts'
-import type { Paint } from '../../core/paint.ts'
+import type { AppContext } from '../app-context.ts'
 import { footerHints } from '../keymap.ts'
 import { keyHints } from '../parts/key-hints.ts'
 import { Lines } from '../parts/Lines.tsx'
 import { windowAround } from '../parts/window.ts'
 import type { Size } from '../size.ts'
+import { Spoken } from '../spoken/Spoken.tsx'
 import { glyphs, tones } from '../theme.ts'
-import type { PaletteBinding } from './palette-keymap.ts'
+import { paletteTopics } from './palette-spoken.ts'
 import { found, type PaletteState } from './palette-state.ts'
 
 export interface PaletteProps {
   state: PaletteState
   size: Size
-  paint: Paint
-  keymap: PaletteBinding[]
+  context: AppContext
 }
 
 /** Everything that can be done on the screen below, to be found by typing. */
-export function Palette({ state, size, paint, keymap }: PaletteProps) {
+export function Palette({ state, size, context }: PaletteProps) {
+  const { paint, writing, keymaps } = context
+  const keymap = keymaps.palette.type
   const { columns, rows } = size
   const height = Math.max(1, rows - 2)
   const commands = found(state)
+  if (writing === 'spoken') return <Spoken topics={paletteTopics(state, keymap)} />
   const top = windowAround(state.at, commands.length, height)
   const lines = commands.slice(top, top + height).map(({ shown, what }, index) => {
     const isChosen = top + index === state.at

@@ -6,7 +6,9 @@ import { placeText } from '../../parts/place-text.ts'
 import { TooSmall } from '../../parts/TooSmall.tsx'
 import { clamp, lastTop } from '../../parts/window.ts'
 import { gap, smallest } from '../../size.ts'
+import { Spoken } from '../../spoken/Spoken.tsx'
 import { glyphs, tones } from '../../theme.ts'
+import { challengeTopics } from './challenge-spoken.ts'
 import { headerLine } from './header-line.ts'
 import { tabLine } from './tab-line.ts'
 import { type ChallengeProps, useChallenge } from './use-challenge.ts'
@@ -14,11 +16,15 @@ import { type ChallengeProps, useChallenge } from './use-challenge.ts'
 /** One challenge being worked on: what it asks for beside what the judge says. */
 export function Challenge(props: ChallengeProps) {
   const { context, challenge, size, history } = props
-  const { state, layout, messages, help, shown, hints } = useChallenge(props)
+  const { state, layout, messages, help, lines, shown, hints } = useChallenge(props)
   const { paint, keymaps } = context
   const everywhere = state.mode === 'read' ? keymaps.anywhere.all : []
   const { columns, rows } = size
   const { kind, height } = layout
+  if (context.writing === 'spoken') {
+    const told = { challenge, history: history(), keymaps, help, lines }
+    return <Spoken topics={challengeTopics(state, told)} />
+  }
   if (kind === 'too-small') return <TooSmall size={size} smallest={smallest} />
 
   const helpTop = clamp(state.tops.help, 0, lastTop(help.length, height))

@@ -173,5 +173,5 @@ export function useChallenge(props: ChallengeProps) {
         : clamp(state.tops[tab], 0, lastTop(all.length, layout.height))
     return { length: all.length, top, lines: all.slice(top, top + layout.height) }
   }
-  return { state, layout, messages, help, shown, hints: texts.hintCount() }
+  return { state, layout, messages, help, lines, shown, hints: texts.hintCount() }
 }

@@ -6,8 +6,10 @@ import { Lines } from '../../parts/Lines.tsx'
 import { TooSmall } from '../../parts/TooSmall.tsx'
 import { clamp, lastTop } from '../../parts/window.ts'
 import { gap, smallest } from '../../size.ts'
+import { Spoken } from '../../spoken/Spoken.tsx'
 import { glyphs, tones } from '../../theme.ts'
 import { filterLines } from './filter-lines.ts'
+import { homeTopics } from './home-spoken.ts'
 import type { HomeState } from './home-state.ts'
 import { listLines } from './list-lines.ts'
 import { titleLine } from './title-line.ts'
@@ -23,6 +25,7 @@ export function Home(props: HomeProps) {
   const everywhere = state.mode === 'browse' ? anywhere.all : []
   const { kind, height } = layout
   const { columns, rows } = size
+  if (context.writing === 'spoken') return <Spoken topics={homeTopics(state, { keymaps, help, preview })} />
   if (kind === 'too-small') return <TooSmall size={size} smallest={smallest} />
 
   const reads = state.mode === 'help' || kind === 'split' || state.pane === 'preview'

@@ -57,16 +57,19 @@ export function useStats({ context, size, keyboard, leave }: StatsProps) {
   }
   useKeys(keyboard, { press, paste: () => {}, commands: () => commandsOf(keymap.read) })
   const top = clamp(state.top, 0, lastTop(lines.length, height))
-  return { isTooSmall, height, top, length: lines.length, lines: lines.slice(top, top + height) }
+  return { isTooSmall, height, top, all: lines, lines: lines.slice(top, top + height) }
 }
 
 function linesOfStats(
   found: StatsState['found'],
-  { paint, invocation }: AppContext,
+  { paint, invocation, writing }: AppContext,
   width: number,
 ): string[] {
   if (found === undefined) return []
   if ('problem' in found) return wrap(found.problem, width).map((line) => paint('bad', line))
   const { stats, today } = found
-  return fold(statsText(stats, { paint, width: Math.min(width, 112), today, invocation }), width)
+  return fold(
+    statsText(stats, { paint, width: Math.min(width, 112), today, invocation, spoken: writing === 'spoken' }),
+    width,
+  )
 }

@@ -1,0 +1,16 @@
+import { useStdout } from 'ink'
+import { useEffect, useRef } from 'react'
+import { inWords } from '../../core/in-words.ts'
+import { newsOf, type Topic } from './news.ts'
+
+/** Draws nothing: what is new is printed below what was said before, in lines that stay. */
+export function Spoken({ topics }: { topics: Topic[] }) {
+  const { write } = useStdout()
+  const said = useRef<Topic[]>([])
+  useEffect(() => {
+    const news = newsOf(said.current, topics)
+    said.current = topics
+    if (news.length > 0) write(`${inWords(news.join('\n')).trimEnd()}\n`)
+  })
+  return null
+}
