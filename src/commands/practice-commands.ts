@@ -24,6 +24,11 @@ export function practiceCommands(
     .action(async (name: string, options) =>
       done(await (await import('./help-asked.ts')).editorial(context, name, options)),
     )
+  about('notes', 'print your own notes on a challenge')
+    .option('--edit', 'write them in your editor')
+    .action(async (name: string, options) =>
+      done(await (await import('./notes.ts')).notes(context, name, options)),
+    )
   about('history', 'list your attempts').action(async (name: string, options) =>
     done(await (await import('./history.ts')).history(context, name, options)),
   )

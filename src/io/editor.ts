@@ -1,5 +1,6 @@
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { Refusal } from '../core/refusal.ts'
 import { statOf } from './text-file.ts'
 
 /** The user's editor: where its command line was found, and whether its program is there. */
@@ -17,6 +18,15 @@ export function findEditor(env: Record<string, string | undefined>): Editor | un
       return { variable, command, found: isProgram(command.split(/\s+/)[0] ?? '', env['PATH'] ?? '') }
   }
   return undefined
+}
+
+/** The words that start the user's editor. @throws Refusal when none is set, or its program is not there. */
+export function editorWords(env: Record<string, string | undefined>): string[] {
+  const editor = findEditor(env)
+  if (editor === undefined) throw new Refusal('Set EDITOR to your editor, such as `export EDITOR=vim`.')
+  if (!editor.found)
+    throw new Refusal(`${editor.variable} is "${editor.command}", and there is no such program.`)
+  return editor.command.split(/\s+/)
 }
 
 function isProgram(program: string, path: string): boolean {

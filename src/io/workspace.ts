@@ -66,8 +66,11 @@ export function touchedSolutions(places: Places, challenges: { id: string; pack:
   })
 }
 
-/** Writes a new file whole or not at all; false when something of that name is there, be it a dangling link. */
-function createFile(path: string, text: string): boolean {
+/**
+ * Writes a new file whole or not at all; false when something of that name is there, be it a dangling link.
+ * @throws Refusal when it cannot be written.
+ */
+export function createFile(path: string, text: string): boolean {
   try {
     makeFolder(dirname(path))
     if (isTaken(path)) return false

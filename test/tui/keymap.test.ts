@@ -132,6 +132,7 @@ const challengeProofs: Proofs<keyof typeof challengeKeymap, ChallengeIntent> = {
     all: { shows: '[4 Result]' },
     copy: { shows: 'There is no failure to show again.' },
     edit: { shows: 'Back from true; nothing new was saved.' },
+    notes: { shows: 'Back from true; there are no notes yet.' },
     pane: { shows: 'No neighbour to open a pane in was found' },
     run: { shows: '4 sample tests passed' },
     submit: { shows: '16 tests passed' },

@@ -6,7 +6,7 @@ import { paneCommand } from '../../../core/panes.ts'
 import { Refusal } from '../../../core/refusal.ts'
 import { replayOf } from '../../../core/report/result-view.ts'
 import type { AttemptMode } from '../../../io/attempt.ts'
-import { findEditor } from '../../../io/editor.ts'
+import { editorWords, findEditor } from '../../../io/editor.ts'
 import { openPane } from '../../../io/open-pane.ts'
 import { tidyPath } from '../../../io/places.ts'
 import { keepReveal } from '../../../io/reveal.ts'
@@ -17,6 +17,7 @@ import type { AppContext } from '../../app-context.ts'
 import { oneLine } from '../../message.ts'
 import type { ChallengeState } from './challenge-state.ts'
 import { judgeLoop, type LoopPorts } from './judge-loop.ts'
+import { notesActions } from './notes-actions.ts'
 import { pastActions } from './past-actions.ts'
 
 /** What the actions need from the screen. */
@@ -76,6 +77,7 @@ export function challengeActions(context: AppContext, challenge: Challenge, port
       const message = await loop.judge('run')
       if (message === undefined) return
       void past.load()
+      notes.load()
       const also = note
       note = ''
       if (!submission)
@@ -118,16 +120,13 @@ export function challengeActions(context: AppContext, challenge: Challenge, port
 
   const edit = () =>
     guarded(async () => {
-      const editor = findEditor(env)
-      if (editor === undefined) throw new Refusal('Set EDITOR to your editor, such as `export EDITOR=vim`.')
-      if (!editor.found)
-        throw new Refusal(`${editor.variable} is "${editor.command}", and there is no such program.`)
+      const editor = editorWords(env)
       const { file } = prepare()
       const before = latest().result
-      await ports.handOver([...editor.command.split(/\s+/), file])
+      await ports.handOver([...editor, file])
       const { result, run, message } = latest()
       if (result === before && run === undefined && message === undefined)
-        say(`Back from ${editor.command}; nothing new was saved.`)
+        say(`Back from ${editor.join(' ')}; nothing new was saved.`)
     })
 
   const hint = () =>
@@ -143,6 +142,8 @@ export function challengeActions(context: AppContext, challenge: Challenge, port
       const history = ports.history()
       ports.setHistory({ ...history, hints: new Map(history.hints).set(challenge.id, number) })
     })
+
+  const notes = notesActions(context, challenge, { dispatch, say, guarded, handOver: ports.handOver })
 
   const past = pastActions(context, challenge, {
     ...{ dispatch, latest, guarded, say, prepare },
@@ -192,5 +193,6 @@ export function challengeActions(context: AppContext, challenge: Challenge, port
   return {
     ...{ judge, make, edit, pane, hint, copy, giveUp, interrupt, back, close },
     past,
+    notes,
   }
 }

@@ -8,6 +8,7 @@ export type ChallengeIntent =
   | 'next-tab'
   | 'previous-tab'
   | 'edit'
+  | 'notes'
   | 'pane'
   | 'run'
   | 'submit'
@@ -101,6 +102,12 @@ const read: ChallengeBinding[] = [
     shown: 'b',
     what: 'at the history: go back to that attempt; what is there now is kept beside it',
     hint: ({ tab }) => (tab === 'history' ? 'back to it' : undefined),
+  },
+  {
+    intent: 'notes',
+    keys: ['n'],
+    shown: 'n',
+    what: 'write your own notes in your editor; they stand below the statement',
   },
   {
     intent: 'reset',

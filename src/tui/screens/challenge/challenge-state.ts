@@ -48,6 +48,8 @@ export interface ChallengeState {
   /** Whether the accepted approaches are shown by what is different in them. */
   diff: boolean
   past: Past
+  /** The user's own notes, as they are in the file; empty without any. */
+  notes: string
   /** Milliseconds for which the challenge was open. */
   spent: number
   /** Whether the answers were asked for before they were earned. */
@@ -65,6 +67,7 @@ export type ChallengeAction =
   | { type: 'give-up' }
   | { type: 'attempts'; attempts: AttemptLine[] }
   | { type: 'look'; view: Past['view']; source?: string }
+  | { type: 'notes'; text: string }
   | { type: 'tick'; spent: number }
   | { type: 'begin'; run: LiveRun }
   /** Of runs only the one that began last is heard. */
@@ -95,6 +98,7 @@ export function challengeState({
     all: false,
     diff: false,
     past: { attempts: [], at: 0, view: 'list', source: '' },
+    notes: '',
     gaveUp,
     spent,
   }
@@ -135,6 +139,8 @@ export function challengeReducer(state: ChallengeState, action: ChallengeAction)
       const { view, source = state.past.source } = action
       return { ...state, past: { ...state.past, view, source }, tops: { ...state.tops, history: 0 } }
     }
+    case 'notes':
+      return action.text === state.notes ? state : { ...state, notes: action.text }
     case 'tick':
       return { ...state, spent: action.spent }
     case 'begin':

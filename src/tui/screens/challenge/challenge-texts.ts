@@ -3,6 +3,7 @@ import { challengeText } from '../../../core/challenge-text.ts'
 import { type Hint, hintsOf } from '../../../core/hints.ts'
 import { wrap } from '../../../core/layout.ts'
 import { openLevel } from '../../../core/levels.ts'
+import { notesText } from '../../../core/notes-text.ts'
 import { Refusal } from '../../../core/refusal.ts'
 import {
   readApproaches,
@@ -59,8 +60,12 @@ export function challengeTexts({ paint, invocation, places }: AppContext, challe
     const open = gaveUp || history.solved.has(id)
     const texts: Record<Tab, { from: unknown[]; write: () => string }> = {
       statement: {
-        from: [level, status],
-        write: () => challengeText(challenge, readStatement(folder, level), { ...style, status, level }),
+        from: [level, status, state.notes],
+        write: () => {
+          const text = challengeText(challenge, readStatement(folder, level), { ...style, status, level })
+          const notes = notesText(state.notes, style)
+          return notes === '' ? text : `${text}\n${paint('strong', 'Your notes')}\n\n${notes}`
+        },
       },
       tests: {
         from: [level, result],

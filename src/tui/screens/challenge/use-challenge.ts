@@ -99,6 +99,7 @@ export function useChallenge(props: ChallengeProps) {
   }, [stopwatch, challenge, dispatch])
   // Before the keys that are waiting reach this screen.
   useLayoutEffect(() => {
+    actions.notes.load()
     void actions.make()
     return actions.close
   }, [actions])
@@ -130,6 +131,7 @@ export function useChallenge(props: ChallengeProps) {
     'next-tab': () => goTo(tabAfter(latest().tab, 1)),
     'previous-tab': () => goTo(tabAfter(latest().tab, -1)),
     edit: actions.edit,
+    notes: actions.notes.edit,
     pane: actions.pane,
     run: () => actions.judge('run'),
     submit: () => actions.judge('submit'),
