@@ -47,6 +47,7 @@ export function createJudge({
   })
   const reports = import('./report.ts')
   let closed = false
+  let soon: NodeJS.Timeout | undefined
 
   const compiled = new Map<string, ReturnType<typeof compileTests>>()
 
@@ -90,7 +91,12 @@ export function createJudge({
 
   function release(child: Child): void {
     child.kill()
-    if (spare && !closed) next ??= start(reserve)
+    if (!spare || closed) return
+    // Starting a process takes some milliseconds in which nothing else goes on: the verdict is told first.
+    clearTimeout(soon)
+    soon = setTimeout(() => {
+      next ??= start(reserve)
+    }, afterVerdictMs)
   }
 
   function open(job: Job): Session {
@@ -118,6 +124,7 @@ export function createJudge({
     },
     async close() {
       closed = true
+      clearTimeout(soon)
       for (const child of alive) child.kill()
       await Promise.all([...alive].map((child) => child.ended))
       await databases.close()
@@ -125,6 +132,9 @@ export function createJudge({
     },
   }
 }
+
+/** Milliseconds from a verdict to the start of the next spare process. */
+const afterVerdictMs = 10
 
 /** So many sets of tests are remembered in their compiled form, and processes that have judged by them. */
 const mostTests = 4

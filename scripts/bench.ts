@@ -1,11 +1,12 @@
 /** Measures the judge beside other runners on the same 20 tests, in one run: `npm run bench`. Trust the ratios, not the times. */
-import { spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Job } from '../runner/protocol.ts'
 import { createJudge, type Judge } from '../runner/supervise.ts'
 import { hostile, kitHeader, solution, testsFor } from './bench-cases.ts'
+import { hotseatWatch, median, pauseMs, vitestWatch } from './bench-watch.ts'
 
 const root = join(import.meta.dirname, '..')
 const rounds = Number(process.env['ROUNDS'] ?? 15)
@@ -31,7 +32,8 @@ async function main(): Promise<void> {
     const bridge = await bridgeMicroseconds(judge)
     const worst = await hostileWorst(judge)
     await judge.close()
-    const watch = await vitestWatch(folder)
+    const saves = await hotseatWatch(folder, rounds)
+    const watch = await vitestWatch(folder, rounds)
     const row = (what: string, ms: number | undefined, beside = ''): void =>
       console.log(
         `${what.padEnd(44)}${ms === undefined ? 'n/a' : `${ms.toFixed(0)} ms`.padStart(10)}  ${beside}`,
@@ -45,9 +47,14 @@ async function main(): Promise<void> {
     row('vitest run', vitest)
     row('node --test', node)
     row(
-      'judge, warm: save to verdict',
+      'judge, warm: from the text to the verdict',
       warm,
       watch === undefined ? '' : `vitest --watch takes ${ratio(watch, warm)} times as long`,
+    )
+    row(
+      'hotseat watch, save to verdict',
+      saves,
+      watch === undefined ? '' : `vitest --watch takes ${ratio(watch, saves)} times as long`,
     )
     row('vitest --watch, save to verdict', watch)
     console.log(
@@ -114,7 +121,7 @@ async function warmRuns(judge: Judge): Promise<number> {
   const samples: number[] = []
   for (let round = 0; round <= rounds; round++) {
     // As in watch mode: the file changed, and the spare child has had time to get ready.
-    await new Promise((resolve) => setTimeout(resolve, 800))
+    await new Promise((resolve) => setTimeout(resolve, pauseMs))
     const started = performance.now()
     const report = await judge.judge(jobWith(testsFor('hotseat'), `${solution}\n// ${round}`))
     if (report.verdict !== 'accepted') throw new Error(`warm run: ${report.verdict}`)
@@ -151,50 +158,6 @@ async function hostileWorst(judge: Judge): Promise<{ name: string; ms: number; v
     if (ms > worst.ms) worst = { name, ms, verdict }
   }
   return worst
-}
-
-/** Save to verdict in vitest's watch mode; undefined where it cannot watch. */
-async function vitestWatch(folder: string): Promise<number | undefined> {
-  const args = [join(root, 'node_modules/vitest/vitest.mjs'), '--watch', '--root', folder, 'vitest.test.ts']
-  const child = spawn(process.execPath, args, {
-    cwd: folder,
-    env: { ...process.env, NO_COLOR: '1' },
-    stdio: ['pipe', 'pipe', 'ignore'],
-  })
-  let seen = ''
-  let wake: () => void = () => undefined
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    seen += text
-    if (seen.includes('Waiting for file changes')) wake()
-  })
-  const waiting = (): Promise<boolean> =>
-    new Promise((resolve) => {
-      const timer = setTimeout(resolve, 15_000, false)
-      wake = () => {
-        clearTimeout(timer)
-        seen = ''
-        resolve(true)
-      }
-    })
-  const samples: number[] = []
-  try {
-    if (!(await waiting())) return undefined
-    for (let round = 0; round <= rounds; round++) {
-      await new Promise((resolve) => setTimeout(resolve, 800))
-      const started = performance.now()
-      writeFileSync(join(folder, 'solution.ts'), `${solution}\n// ${round}`)
-      if (!(await waiting())) return undefined
-      if (round > 0) samples.push(performance.now() - started)
-    }
-    return median(samples)
-  } finally {
-    child.kill('SIGKILL')
-  }
-}
-
-function median(samples: readonly number[]): number {
-  const sorted = samples.toSorted((a, b) => a - b)
-  return sorted[sorted.length >> 1] ?? Number.NaN
 }
 
 function ratio(a: number, b: number): string {

@@ -6,8 +6,11 @@ import { codeOf, readText } from './text-file.ts'
 /** What happened to a solution: its files have new content, it is gone, or nobody can tell any more. */
 export type SolutionChange = { type: 'changed' } | { type: 'gone' } | { type: 'blind'; code: string }
 
-/** Milliseconds after which a file is looked at again: editors empty a file before they write it, or take it away. */
-const secondLook = 80
+/**
+ * Milliseconds after which a file is looked at again: editors empty a file before they write it, or take it away. Only
+ * what is so at the last look is believed to be meant.
+ */
+const looks = [5, 20, 80]
 
 const codeFiles = new Set(['.ts', '.mts', '.js', '.mjs', '.json', '.sql'])
 
@@ -19,7 +22,7 @@ const codeFiles = new Set(['.ts', '.mts', '.js', '.mjs', '.json', '.sql'])
 export function watchSolution(file: string, onChange: (change: SolutionChange) => void): () => Promise<void> {
   const folder = dirname(file)
   const known = new Map(codeIn(folder).map((path) => [path, contentOf(path)]))
-  const timers = new Map<string, NodeJS.Timeout>()
+  const timers = new Map<string, NodeJS.Timeout[]>()
 
   const look = (path: string, isLast: boolean) => {
     const content = contentOf(path)
@@ -29,14 +32,17 @@ export function watchSolution(file: string, onChange: (change: SolutionChange) =
     known.set(path, content)
     onChange({ type: path === file && content === absent ? 'gone' : 'changed' })
   }
+  const forget = (path: string) => {
+    for (const timer of timers.get(path) ?? []) clearTimeout(timer)
+  }
   const hear = (path: string) => {
     if (!codeFiles.has(extname(path))) return
     look(path, false)
-    // Events that follow one another closely come as one: the second look sees what the first came too early for.
-    clearTimeout(timers.get(path))
+    // Events that follow one another closely come as one: a later look sees what the first came too early for.
+    forget(path)
     timers.set(
       path,
-      setTimeout(() => look(path, true), secondLook),
+      looks.map((after, index) => setTimeout(() => look(path, index === looks.length - 1), after)),
     )
   }
   const watcher = watch(folder, {
@@ -52,7 +58,7 @@ export function watchSolution(file: string, onChange: (change: SolutionChange) =
   })
   watcher.on('error', (error) => onChange({ type: 'blind', code: codeOf(error) }))
   return async () => {
-    for (const timer of timers.values()) clearTimeout(timer)
+    for (const path of timers.keys()) forget(path)
     timers.clear()
     await watcher.close()
   }

@@ -88,7 +88,7 @@ test('at a terminal single keys submit, give hints and quit', async () => {
   const says = (text: string) => expect.poll(() => said, patience).toContain(text)
   await says('all 4 sample tests passed')
   pty.write('s')
-  await says('all 16 tests passed')
+  await says('all 17 tests passed')
   pty.write('h')
   await says('Hint 1 of 4: Two questions, two structures')
   pty.write('q')

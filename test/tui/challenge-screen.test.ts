@@ -92,7 +92,7 @@ test('submit judges by all tests, keeps the attempt and marks the challenge solv
   save(right)
   await screen.shows('Press s to submit.')
   screen.press('s')
-  await screen.shows('✓ accepted: 16 tests passed. Solved.')
+  await screen.shows('✓ accepted: 17 tests passed. Solved.')
   await screen.shows('✓ solved')
   screen.press('esc')
   await screen.shows('1 of 1 solved')
@@ -167,7 +167,7 @@ test('a failure is shown first and in full, a shows all of them, y copies the co
   save(wrong)
   await screen.shows('What the test did, in order')
   screen.press('s')
-  await screen.shows('16 tests passed')
+  await screen.shows('17 tests passed')
   await screen.shows('a all failures')
   const inFull = () => /\d+-\d+\/(\d+)\n/.exec(screen.text())?.[1]
   const few = Number(inFull())

@@ -79,7 +79,7 @@ test('from the first look to accepted, the editorial and the statistics, with an
   press('e')
   await shows('4 sample tests passed. Press s to submit.')
   press('s')
-  await shows('16 tests passed. Solved.')
+  await shows('17 tests passed. Solved.')
   press('5')
   await shows('A map and a linked list')
   press('q')
