@@ -12,6 +12,9 @@ const home = mkdtempSync(join(tmpdir(), 'hotseat-screenshots-'))
 const submissions = join(root, 'challenges/core/lru-cache/submissions')
 const solution = join(home, 'hotseat/lru-cache/solution.ts')
 
+// Somebody who has a workspace is no newcomer, and sees no welcome.
+mkdirSync(join(home, 'hotseat'))
+
 const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true })
 const pty = spawn(process.execPath, [join(root, 'src/bin.js')], {
   cols: columns,

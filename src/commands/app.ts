@@ -9,6 +9,7 @@ import { readCatalogue } from '../io/packs.ts'
 import { settingsFile, tidyPath } from '../io/places.ts'
 import { readDue } from '../io/read-reviews.ts'
 import { readSettings } from '../io/settings.ts'
+import { isNewcomer } from '../io/welcome.ts'
 import { defaultKeymaps, type Keymaps } from '../tui/keymaps.ts'
 import { remapped } from '../tui/remap.ts'
 import type { Context } from './context.ts'
@@ -34,6 +35,7 @@ export async function app(context: Context, open?: Challenge): Promise<number> {
         challenges.map(({ id }) => id),
       ),
       history,
+      newcomer: isNewcomer(places, history),
       due: await readDue(places, challenges),
       message: sentences[0] === undefined ? undefined : { tone: 'warn', text: sentences[0] + more },
       places,

@@ -15,8 +15,9 @@ import { WritingContext } from './parts/writing-context.ts'
 import type { ScreenName } from './screen-name.ts'
 import { Challenge } from './screens/challenge/Challenge.tsx'
 import { Home } from './screens/home/Home.tsx'
-import { homeReducer, homeState } from './screens/home/home-state.ts'
+import { chosenChallenge, homeReducer, homeState } from './screens/home/home-state.ts'
 import { Stats } from './screens/stats/Stats.tsx'
+import { Welcome } from './screens/welcome/Welcome.tsx'
 import { spokenSize } from './spoken/spoken-size.ts'
 import { createStopwatch } from './stopwatch.ts'
 import { useStore } from './store.ts'
@@ -77,6 +78,9 @@ export function App({ context }: { context: AppContext }) {
 
   function opened() {
     if (screen.name === 'home') return <Home {...{ context, size, keyboard, home, go }} />
+    if (screen.name === 'welcome') {
+      return <Welcome {...{ context, size, keyboard, go }} first={chosenChallenge(home.state)} />
+    }
     if (screen.name === 'stats') return <Stats {...{ context, size, keyboard, leave }} />
     const { challenge } = screen
     return (
@@ -85,6 +89,7 @@ export function App({ context }: { context: AppContext }) {
   }
 }
 
-function firstScreen({ open }: AppContext): ScreenName {
-  return open === undefined ? { name: 'home' } : { name: 'challenge', challenge: open }
+function firstScreen({ open, newcomer }: AppContext): ScreenName {
+  if (open !== undefined) return { name: 'challenge', challenge: open }
+  return { name: newcomer ? 'welcome' : 'home' }
 }

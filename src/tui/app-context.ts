@@ -17,6 +17,8 @@ export interface AppContext {
   due: Due
   /** The challenge to begin with; the list of all of them without it. */
   open?: Challenge | undefined
+  /** Whether to begin with the welcome, unless a challenge is open. */
+  newcomer: boolean
   /** Said at the start. */
   message: Message | undefined
   places: Places

@@ -4,12 +4,14 @@ import { paletteKeymap } from './palette/palette-keymap.ts'
 import { challengeKeymap } from './screens/challenge/challenge-keymap.ts'
 import { homeKeymap } from './screens/home/home-keymap.ts'
 import { statsKeymap } from './screens/stats/stats-keymap.ts'
+import { welcomeKeymap } from './screens/welcome/welcome-keymap.ts'
 
 /** Every key of the app, as it is without settings. */
 export const defaultKeymaps = {
   home: homeKeymap,
   challenge: challengeKeymap,
   stats: statsKeymap,
+  welcome: welcomeKeymap,
   palette: paletteKeymap,
   anywhere: anywhereKeymap,
 }
@@ -26,13 +28,14 @@ export interface Place {
 }
 
 /** All places; help has the same keys wherever it is. */
-export function placesOf({ home, challenge, stats, palette, anywhere }: Keymaps): Place[] {
+export function placesOf({ home, challenge, stats, welcome, palette, anywhere }: Keymaps): Place[] {
   return [
     { part: 'home', bindings: home.browse },
     { part: 'search', bindings: home.search, typing: true },
     { part: 'filters', bindings: home.filter },
     { part: 'challenge', bindings: challenge.read },
     { part: 'stats', bindings: stats.read },
+    { part: 'welcome', bindings: welcome.read },
     { part: 'help', bindings: home.help },
     { part: 'help', bindings: challenge.help },
     { part: 'palette', bindings: palette.type, typing: true },
@@ -42,7 +45,7 @@ export function placesOf({ home, challenge, stats, palette, anywhere }: Keymaps)
 
 /** The same tables with other bindings. */
 export function mapKeymaps(
-  { home, challenge, stats, palette, anywhere }: Keymaps,
+  { home, challenge, stats, welcome, palette, anywhere }: Keymaps,
   map: <B extends AnyBinding>(bindings: B[], part: string) => B[],
 ): Keymaps {
   return {
@@ -54,6 +57,7 @@ export function mapKeymaps(
     },
     challenge: { read: map(challenge.read, 'challenge'), help: map(challenge.help, 'help') },
     stats: { read: map(stats.read, 'stats') },
+    welcome: { read: map(welcome.read, 'welcome') },
     palette: { type: map(palette.type, 'palette') },
     anywhere: { all: map(anywhere.all, 'anywhere') },
   }

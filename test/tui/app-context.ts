@@ -22,6 +22,7 @@ export function appContext(changes: Partial<AppContext> = {}): AppContext {
     ),
     history: emptyHistory(),
     due: new Map(),
+    newcomer: false,
     message: undefined,
     places,
     env: { PATH: process.env['PATH'] },

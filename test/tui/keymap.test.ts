@@ -11,6 +11,7 @@ import {
   challengeKeymap,
 } from '../../src/tui/screens/challenge/challenge-keymap.ts'
 import { type HomeIntent, homeHelp, homeKeymap } from '../../src/tui/screens/home/home-keymap.ts'
+import { type WelcomeIntent, welcomeKeymap } from '../../src/tui/screens/welcome/welcome-keymap.ts'
 import { appContext, manyChallenges, submission, writeSolution } from './app-context.ts'
 import { openScreen } from './screen.ts'
 
@@ -62,6 +63,7 @@ const homeProofs: Proofs<keyof typeof homeKeymap, HomeIntent> = {
     order: { shows: 'Sorted: by title.' },
     next: { shows: 'Next: Number ' },
     stats: { shows: 'Statistics' },
+    welcome: { shows: 'Welcome to Hotseat: What this is' },
     back: { given: [[['tab'], '[Statement]']], shows: '[Challenges 60]' },
     help: { shows: '[Keys]' },
     quit: { shows: undefined },
@@ -153,6 +155,17 @@ const challengeProofs: Proofs<keyof typeof challengeKeymap, ChallengeIntent> = {
   },
 }
 
+const welcomed: [string[], string] = [['w'], 'Welcome to Hotseat: What this is']
+
+const welcomeProofs: Proofs<keyof typeof welcomeKeymap, WelcomeIntent> = {
+  read: {
+    next: { shows: '2/3' },
+    previous: { given: [[['enter'], '2/3']], shows: '1/3' },
+    skip: { shows: '[Challenges 60]' },
+    leave: { shows: undefined },
+  },
+}
+
 const commanding: [string[], string] = [[':'], ':▏']
 
 const paletteProofs: Proofs<keyof typeof paletteKeymap, PaletteIntent> = {
@@ -180,6 +193,7 @@ afterAll(closeJudge)
 
 everyKeyWorks('home', homeKeymap, homeProofs, [])
 everyKeyWorks('challenge', challengeKeymap, challengeProofs, [reading])
+everyKeyWorks('welcome', welcomeKeymap, welcomeProofs, [welcomed])
 everyKeyWorks('palette', paletteKeymap, paletteProofs, [])
 everyKeyWorks('anywhere', inPlace, anywhereProofs, [])
 

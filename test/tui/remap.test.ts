@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parseSettings } from '../../src/core/settings.ts'
 import { type KeySettings, remapped } from '../../src/tui/remap.ts'
@@ -33,13 +35,13 @@ test('an action has the keys of the settings, and they are shown', () => {
 
 test('moving is one action for all places, and leaves the filters the key that puts them on', () => {
   const { keymaps } = remapped(
-    { 'moving.down': ['n', 'enter'], 'home.next': 'N', 'home.open': 'l', 'challenge.look': 'l' },
+    { 'moving.down': ['v', 'enter'], 'home.open': 'l', 'challenge.look': 'l' },
     file,
   )
   const keysIn = (bindings: { intent: string; keys: string[] }[]) =>
     bindings.find(({ intent }) => intent === 'down')?.keys
-  expect(keysIn(keymaps.stats.read)).toEqual(['n', 'enter'])
-  expect(keysIn(keymaps.home.filter)).toEqual(['n'])
+  expect(keysIn(keymaps.stats.read)).toEqual(['v', 'enter'])
+  expect(keysIn(keymaps.home.filter)).toEqual(['v'])
 })
 
 test.each<[KeySettings, string]>([
@@ -63,6 +65,12 @@ test.each<[KeySettings, string]>([
   expect(keymaps).toEqual(remapped(undefined, file).keymaps)
 })
 
+test('the example in the README works', () => {
+  const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8')
+  const example = /`(\{ "home\.search"[^`]+)`/.exec(readme)?.[1] ?? ''
+  expect(problemsOf(JSON.parse(example))).toEqual([])
+})
+
 test('keys may be swapped, and one of two ways out is enough', () => {
   expect(problemsOf({ 'home.search': 'f', 'home.filter': '/' })).toEqual([])
   expect(problemsOf({ 'anywhere.leave': 'none' })).toEqual([])
@@ -76,17 +84,17 @@ test('keys that are no text are a problem of the file', () => {
 
 test('the screen, its footer, its help and the palette have the new keys', async () => {
   const { keymaps } = remapped(
-    { 'home.search': 'F', 'moving.down': 'w', 'anywhere.palette': 'ctrl-k', 'home.help': 'H' },
+    { 'home.search': 'F', 'moving.down': 'v', 'anywhere.palette': 'ctrl-k', 'home.help': 'H' },
     file,
   )
   const screen = openScreen(appContext({ challenges: manyChallenges(60), keymaps }), 120, 40)
   await screen.shows('F search')
-  screen.press('j', '/', 'w')
+  screen.press('j', '/', 'v')
   await screen.shows(' 2/60')
   screen.press('H')
   screen.press('G')
   await screen.shows('Ctrl-K        find what can be done here by typing')
-  await screen.shows('w             one line down')
+  await screen.shows('v             one line down')
   screen.press('?', 'ctrl-k', 'search by', 'enter')
   await screen.shows('[/▏ 60 of 60]')
 })

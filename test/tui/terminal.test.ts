@@ -134,6 +134,19 @@ test.each([{ CI: 'true' }, { TERM: 'dumb' }])('with %j the overview is printed i
   expect(terminal.buffer.active.type).toBe('normal')
 })
 
+test('a newcomer is welcomed once', async () => {
+  const first = open({}, undefined, {})
+  await first.shows('Welcome to Hotseat')
+  first.press('q')
+  await first.shows(home)
+  first.press('q')
+  expect(await first.ended).toBe(0)
+  const second = open({ HOTSEAT_HOME: first.folder })
+  await second.shows(home)
+  second.press('q')
+  expect(await second.ended).toBe(0)
+})
+
 test('for a screen reader everything is printed once, line by line, on the screen that stays', async () => {
   const { shows, press, ended, said } = open({}, [process.execPath, launcher, '--screen-reader'])
   await shows(`Selected, 1 of ${builtIn.length}: `)
@@ -162,9 +175,13 @@ test('no command loads the app', () => {
   )
 })
 
-/** Starts the real program in a terminal of its own. */
-function open(env: Record<string, string> = {}, command = [process.execPath, launcher]) {
-  const folder = temporaryFolder()
+/** Starts the real program in a terminal of its own, for somebody who has been welcomed. */
+function open(
+  env: Record<string, string> = {},
+  command = [process.execPath, launcher],
+  files: Record<string, string> = { 'data/welcomed': '' },
+) {
+  const folder = temporaryFolder(files)
   const terminal = new Terminal({ cols: 80, rows: 24, allowProposedApi: true })
   const pty: IPty = spawn(command[0] ?? '', command.slice(1), {
     cols: 80,
@@ -196,6 +213,7 @@ function open(env: Record<string, string> = {}, command = [process.execPath, lau
     if (running) pty.kill('SIGKILL')
   })
   return {
+    folder,
     pty,
     terminal,
     ended,

@@ -13,6 +13,7 @@ export type HomeIntent =
   | 'order'
   | 'next'
   | 'stats'
+  | 'welcome'
   | 'help'
   | 'back'
   | 'keep'
@@ -71,6 +72,7 @@ const browse: HomeBinding[] = [
   },
   { intent: 'back', keys: ['esc'], shown: 'Esc', what: 'back to the list; there, clear search and filters' },
   ...moving,
+  { intent: 'welcome', keys: ['w'], shown: 'w', what: 'the welcome: your files, your editor, how it goes' },
   { intent: 'help', keys: ['?'], shown: '?', what: 'show or hide these keys', hint: always('help') },
   { intent: 'quit', keys: ['q'], shown: 'q', what: 'quit', hint: always('quit'), leaves: true },
 ]
