@@ -108,7 +108,7 @@ test('a save ends the run of what was there before', async () => {
   await screen.shows('1/4 gives back what was stored')
   screen.press('s')
   await screen.shows('judging by all tests')
-  await screen.shows('1/16 gives back what was stored')
+  await screen.shows('1/17 gives back what was stored')
   save(right)
   await screen.shows('You saved during the submission, so it was cancelled; press s to submit.')
   await screen.shows('all 4 sample tests passed')
