@@ -5,7 +5,8 @@ import { Refusal } from '../core/refusal.ts'
 import { sanitise } from '../core/sanitise.ts'
 import { readEditorial, readHints } from '../io/challenge-files.ts'
 import { readHistory } from '../io/history.ts'
-import { keepReveal } from '../io/reveal.ts'
+import { readDue } from '../io/read-reviews.ts'
+import { keepReread, keepReveal } from '../io/reveal.ts'
 import { type Context, printJson } from './context.ts'
 import { findChallenge } from './find-challenge.ts'
 import { hintTeller } from './hint-teller.ts'
@@ -63,6 +64,10 @@ export async function editorial(
   if (!isOpen) {
     const problem = await keepReveal(places, { challenge: challenge.id, kind: 'editorial', number: 1 })
     if (problem !== undefined) terminal.say(problem)
+  }
+  if (isOpen && (await readDue(places, [challenge])).has(challenge.id)) {
+    const problem = await keepReread(places, challenge.id)
+    terminal.say(problem ?? `${challenge.name} is due for review; that you read this before is recorded.`)
   }
   if (options.json) printJson(context, { format: 1, challenge: challenge.id, editorial: text })
   else {

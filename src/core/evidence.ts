@@ -13,11 +13,12 @@ export interface Trial {
   same: boolean
 }
 
-/** Help that was asked for; `at` is in epoch milliseconds. */
+/** Help that was asked for; `at` is in epoch milliseconds, `day` as in a trial. */
 export interface Help {
   challenge: string
   kind: 'hint' | 'editorial'
   at: number
+  day: number
 }
 
 /** One time that a challenge was solved, and what is known of how. */
@@ -39,24 +40,27 @@ export const longestPause = 30
 
 /**
  * The times that one challenge was solved, oldest first: at most one a day, the first of that day. A text that was
- * accepted before and is handed in again, with nothing failed since, is no work and does not count.
+ * accepted before and is handed in again, with nothing failed since, is no work and does not count; nor does what is
+ * tried or read on the rest of the day.
  * @param trials of that challenge, oldest first. @param help of that challenge.
  */
 export function solvesOf(trials: Trial[], help: Help[]): Solve[] {
   const solves: Solve[] = []
   let round: Trial[] = []
   for (const trial of trials) {
+    const last = solves.at(-1)?.day ?? Number.NEGATIVE_INFINITY
+    if (trial.day <= last) continue
     round.push(trial)
     if (!isSolved(trial)) continue
     const isCopied = trial.same && round.every(({ verdict }) => verdict === 'accepted')
-    if (trial.day > (solves.at(-1)?.day ?? Number.NEGATIVE_INFINITY) && !isCopied) {
-      // Help stays on the screen for good, so only what was asked for in this round says something about it.
-      const since = solves.length === 0 ? 0 : (round[0]?.startedAt ?? 0)
+    if (!isCopied) {
+      // Help stays on the screen for good, so of a review only what was asked for in its days says something.
+      const since = solves.length === 0 ? last : (round[0]?.day ?? last)
       solves.push(
         solveOf(
           round,
           trial,
-          help.filter(({ at }) => at >= since && at <= trial.startedAt),
+          help.filter(({ at, day }) => day >= since && at <= trial.startedAt),
         ),
       )
     }

@@ -33,6 +33,9 @@ export const noEvidence: Evidence = { trials: [], help: [] }
 
 /** The reviews that follow from what is kept, by the user's own calendar. */
 export function reviewsFrom({ trials, help }: Evidence, challenges: ReviewSource['challenges']): Review[] {
-  const dated = trials.map((trial) => ({ ...trial, day: dayNumber(trial.startedAt) }))
-  return reviewsOf({ challenges, trials: dated, help })
+  return reviewsOf({
+    challenges,
+    trials: trials.map((trial) => ({ ...trial, day: dayNumber(trial.startedAt) })),
+    help: help.map((each) => ({ ...each, day: dayNumber(each.at) })),
+  })
 }

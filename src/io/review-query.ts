@@ -5,7 +5,7 @@ import type { Help, Trial } from '../core/evidence.ts'
 /** What reviews are made of: every attempt that says something about the user, oldest first, and the help asked for. */
 export interface Evidence {
   trials: Omit<Trial, 'day'>[]
-  help: Help[]
+  help: Omit<Help, 'day'>[]
 }
 
 /** All that was tried and asked for. Of the sources only those of accepted submissions are read: they may be large. */

@@ -44,7 +44,7 @@ export interface Aid {
 export interface Reveal {
   challenge: string
   kind: 'hint' | 'editorial'
-  /** Which hint, from 1. */
+  /** Which hint, from 1; of an editorial 1, or the day of a review before which it was read again. */
   number: number
   /** Epoch milliseconds. */
   at: number

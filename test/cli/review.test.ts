@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { openStore } from '../../src/io/store.ts'
 import { temporaryFolder } from '../src/temporary.ts'
 import { aReport } from '../tui/reports.ts'
-import { hotseat, json } from './hotseat.ts'
+import { challenges, hotseat, json } from './hotseat.ts'
 
 const dayLength = 86_400_000
 
@@ -78,6 +78,17 @@ test('with nothing solved or nothing due it says so', async () => {
     0,
     expect.stringMatching(/^Nothing is due today\. Next: lru-cache in [23] days\.\n$/),
   ])
+})
+
+test('reading the editorial before a review is recorded, and makes it due again soon', async () => {
+  const home = solved({ 'lru-cache': 10 })
+  const { code, err } = await hotseat(['editorial', 'lru-cache'], { home })
+  expect([code, err]).toEqual([0, 'lru-cache is due for review; that you read this before is recorded.\n'])
+  const right = join(challenges, 'lru-cache/submissions/accepted/map-order.ts')
+  await hotseat(['submit', 'lru-cache', right], { home })
+  const { due, later } = json(await hotseat(['review', '--json'], { home }))
+  expect([due, later]).toMatchObject([[], [{ challenge: 'core/lru-cache', solves: 2, grade: 'again' }]])
+  expect((await hotseat(['editorial', 'lru-cache'], { home })).err).toBe('')
 })
 
 test('what is typed for a review begins anew and can be solved again', async () => {

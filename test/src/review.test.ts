@@ -21,6 +21,7 @@ const helped = (day: number, minutes: number, kind: Help['kind'] = 'hint'): Help
   challenge: 'core/a',
   kind,
   at: day * dayLength + minutes * minute,
+  day,
 })
 const solve = (fields: Partial<Solve>): Solve => ({
   day: 1,
@@ -56,6 +57,14 @@ test('time counts from the first run on, and a long pause as a short one', () =>
   expect(second).toMatchObject({ day: 9, failedRuns: 0, minutes: undefined })
 })
 
+test('what is tried on the rest of the day is part of nothing', () => {
+  const trials = [trial(1, 0), run(1, 5), run(1, 9, { scope: 'all' }), trial(1, 10), trial(4, 0)]
+  expect(solvesOf(trials, [helped(1, 7)])).toMatchObject([
+    { day: 1 },
+    { day: 4, failedRuns: 0, failedSubmissions: 0, hints: 0, minutes: undefined },
+  ])
+})
+
 test('failed submissions are counted apart from failed runs, and each solve has its own', () => {
   const failed = (day: number, minutes: number) => run(day, minutes, { scope: 'all' })
   const trials = [
@@ -80,6 +89,7 @@ test('help counts when it was asked for while the challenge was worked on', () =
   expect(of([helped(1, 5, 'editorial')])).toEqual([[0, true], nothing])
   expect(of([helped(1, 25), helped(1, 25, 'editorial')])).toEqual([nothing, nothing])
   expect(of([helped(8, 15)])).toEqual([nothing, [1, false]])
+  expect(of([helped(5, 0), helped(8, 5, 'editorial')])).toEqual([nothing, [0, true]])
 })
 
 test.each<[string, Partial<Solve>, string, string]>([

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { columns } from '../../src/core/layout.ts'
 import { readHistory } from '../../src/io/history.ts'
 import { closeJudge } from '../../src/io/judge.ts'
@@ -58,6 +58,21 @@ test('n offers what is due, and the filter finds it', async () => {
   await screen.shows(`[1 of ${context.challenges.length} due]`)
 })
 
+test('the answers are closed until a review is over or u asks for them, which is recorded', async () => {
+  const context = await monthLater()
+  const screen = openScreen(context)
+  screen.press('enter')
+  await screen.shows('Due for review: x x')
+  screen.press('5')
+  await screen.shows('You have solved this before')
+  screen.press('u')
+  await screen.shows('The classical answer keeps')
+  const store = openStore(historyFile(context.places))
+  onTestFinished(() => store.close())
+  const help = [{ challenge: 'core/lru-cache', kind: 'editorial', at: expect.any(Number) }]
+  await expect.poll(() => store.evidence().help, patience).toEqual(help)
+})
+
 test('a review begins with the starter, and once it is solved it is not due any more', async () => {
   const context = await monthLater()
   const screen = openScreen(context)
@@ -65,13 +80,15 @@ test('a review begins with the starter, and once it is solved it is not due any 
   screen.press('enter')
   await screen.shows('Due for review: x x begins anew with the starter.')
   screen.press('x', 'x')
-  await screen.shows('Your solution is the starter again.')
+  await screen.shows('What was there is in')
   const file = solutionPath(context.places, lru())
   expect(readFileSync(file, 'utf8')).toBe(readFileSync(join(lru().folder, 'starter.ts'), 'utf8'))
   writeSolution(context, lru(), submission('accepted/linked-list.ts'))
   await screen.shows('4 sample tests passed')
   screen.press('s')
   await expect.poll(screen.text, patience).toMatch(/accepted: \d+ tests passed/)
+  screen.press('5')
+  await screen.shows('The classical answer keeps')
   screen.press('esc')
   await screen.shows('[Challenges')
   await expect.poll(() => screen.lines()[0], patience).not.toContain('to review')

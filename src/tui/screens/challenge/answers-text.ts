@@ -47,8 +47,12 @@ export function answersText(
   return parts.join('\n')
 }
 
-/** What stands in place of the answers until they are earned or asked for. */
-export function lockedText(width: number): string {
+/** What stands in place of the answers until they are earned or asked for, the first time or for a review. */
+export function lockedText(width: number, review: boolean): string {
+  const again =
+    'You have solved this before, and now it is due for review: the answers open when it is accepted again.\n\n' +
+    'Press u to read them now. That is recorded, and it will be due again soon.'
+  if (review) return wrap(again, width).join('\n')
   return wrap(
     'The editorial and the accepted approaches open when your solution is accepted by all tests.\n\n' +
       'Press u to give up and read them now. That is recorded: the challenge will count as solved after the editorial.',

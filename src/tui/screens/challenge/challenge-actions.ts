@@ -9,7 +9,7 @@ import type { AttemptMode } from '../../../io/attempt.ts'
 import { editorWords, findEditor } from '../../../io/editor.ts'
 import { openPane } from '../../../io/open-pane.ts'
 import { tidyPath } from '../../../io/places.ts'
-import { keepReveal } from '../../../io/reveal.ts'
+import { keepGivingUp, keepReread, keepReveal } from '../../../io/reveal.ts'
 import { readSettings } from '../../../io/settings.ts'
 import { type SolutionChange, watchSolution } from '../../../io/watch-solution.ts'
 import { prepareWorkplace, type Workplace } from '../../../io/workspace.ts'
@@ -23,8 +23,6 @@ import { pastActions } from './past-actions.ts'
 /** What the actions need from the screen. */
 export interface ChallengePorts extends LoopPorts {
   latest: () => ChallengeState
-  /** Whether a challenge was due for review when its screen was opened. */
-  isDue: (id: string) => boolean
   /** How many hints there are. */
   hints: () => number
   /** Back to the challenges. */
@@ -94,8 +92,8 @@ export function challengeActions(context: AppContext, challenge: Challenge, port
       void unwatch?.()
       unwatch = watchSolution(file, (change) => heard(change, file))
       const whose = created.includes(file) ? 'Created' : 'Yours:'
-      const isReview = ports.isDue(challenge.id) && latest().result === undefined
-      const review = isReview ? 'Due for review: x x begins anew with the starter. ' : ''
+      const how = created.includes(file) ? '.' : ': x x begins anew with the starter.'
+      const review = latest().review ? `Due for review${how} ` : ''
       say(`${review}${whose} ${tidyPath(file)}. Each save runs the sample tests.`, 'good')
     })
 
@@ -164,11 +162,11 @@ export function challengeActions(context: AppContext, challenge: Challenge, port
 
   const giveUp = () =>
     guarded(async () => {
-      const { tab, gaveUp } = latest()
+      const { tab, gaveUp, review } = latest()
       if (tab !== 'answers') return dispatch({ type: 'tab', tab: 'answers' })
-      if (gaveUp || ports.history().solved.has(challenge.id)) return say('The answers are open.')
+      if (gaveUp || (ports.history().solved.has(challenge.id) && !review)) return say('The answers are open.')
       dispatch({ type: 'give-up' })
-      const problem = await keepReveal(places, { challenge: challenge.id, kind: 'editorial', number: 1 })
+      const problem = await (review ? keepReread : keepGivingUp)(places, challenge.id)
       if (problem !== undefined) return say(problem, 'warn')
       const history = ports.history()
       ports.setHistory({ ...history, editorials: new Set(history.editorials).add(challenge.id) })

@@ -54,6 +54,8 @@ export interface ChallengeState {
   spent: number
   /** Whether the answers were asked for before they were earned. */
   gaveUp: boolean
+  /** Whether the challenge is due for review, and has not been solved since it was opened. */
+  review: boolean
 }
 
 export type ChallengeAction =
@@ -79,10 +81,12 @@ export type ChallengeAction =
 export function challengeState({
   hints,
   gaveUp,
+  review = false,
   spent = 0,
 }: {
   hints: number
   gaveUp: boolean
+  review?: boolean
   spent?: number
 }): ChallengeState {
   return {
@@ -100,6 +104,7 @@ export function challengeState({
     past: { attempts: [], at: 0, view: 'list', source: '' },
     notes: '',
     gaveUp,
+    review,
     spent,
   }
 }
@@ -170,5 +175,12 @@ function opened(state: ChallengeState, tab: Tab): ChallengeState {
 function ended(state: ChallengeState, live: LiveRun, report: Report | undefined): ChallengeState {
   const idle = { ...state, run: undefined, slow: false }
   if (report === undefined) return idle
-  return { ...idle, result: { report, live, beside: '' }, all: false, tops: { ...state.tops, result: 0 } }
+  const isSolved = report.verdict === 'accepted' && report.scope === 'all'
+  return {
+    ...idle,
+    result: { report, live, beside: '' },
+    review: state.review && !isSolved,
+    all: false,
+    tops: { ...state.tops, result: 0 },
+  }
 }

@@ -56,8 +56,8 @@ export function challengeTexts({ paint, invocation, places }: AppContext, challe
     const style = { paint, width, invocation }
     const level = openLevel(challenge, history)
     const status = statusIn(history)(id)
-    const { run, slow, result, all, diff, gaveUp, past } = state
-    const open = gaveUp || history.solved.has(id)
+    const { run, slow, result, all, diff, gaveUp, review, past } = state
+    const open = gaveUp || (history.solved.has(id) && !review)
     const texts: Record<Tab, { from: unknown[]; write: () => string }> = {
       statement: {
         from: [level, status, state.notes],
@@ -74,9 +74,9 @@ export function challengeTexts({ paint, invocation, places }: AppContext, challe
       hints: { from: [state.hints], write: () => hintsText(hints(), state.hints, style) },
       result: { from: [run, slow, result, all], write: () => resultText(state, style) },
       answers: {
-        from: [open, diff, result],
+        from: [open, review, diff, result],
         write: () => {
-          if (!open) return lockedText(width)
+          if (!open) return lockedText(width, review)
           const [editorial, approaches] = [readEditorial(folder), readApproaches(folder)]
           return answersText({ editorial, approaches, own: own() }, { ...style, diff })
         },

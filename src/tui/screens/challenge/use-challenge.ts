@@ -50,7 +50,8 @@ export function useChallenge(props: ChallengeProps) {
   const { state, dispatch, latest } = useStore(challengeReducer, () =>
     challengeState({
       hints: history().hints.get(challenge.id) ?? 0,
-      gaveUp: history().editorials.has(challenge.id),
+      gaveUp: history().editorials.has(challenge.id) && !isDue(challenge.id),
+      review: isDue(challenge.id),
       spent: stopwatch.spent(challenge.id),
     }),
   )
@@ -71,7 +72,7 @@ export function useChallenge(props: ChallengeProps) {
     const hints = texts.hintCount
     const copy = (text: string) => void stdout.write(clipboardSequence(text))
     return challengeActions(context, challenge, {
-      ...{ dispatch, latest, history, setHistory, isDue, hints, leave, exit, handOver, copy },
+      ...{ dispatch, latest, history, setHistory, hints, leave, exit, handOver, copy },
     })
   }, [
     context,
@@ -82,7 +83,6 @@ export function useChallenge(props: ChallengeProps) {
     latest,
     history,
     setHistory,
-    isDue,
     leave,
     exit,
     suspendTerminal,
