@@ -98,9 +98,11 @@ function hintsOf<State>(bindings: Binding<string, State>[], state: State) {
   })
 }
 
-/** What a palette offers of these: everything but moving about, each once. */
+/** What a palette offers of these: everything but moving about, each once; the ways out come last, not to be taken by mistake. */
 export function commandsOf(bindings: readonly AnyBinding[]): Command[] {
-  return bindings.flatMap(({ intent, keys, shown, what }) => {
+  const isWayOut = ({ leaves, intent }: AnyBinding) => leaves === true || intent === 'interrupt'
+  const ordered = [...bindings.filter((binding) => !isWayOut(binding)), ...bindings.filter(isWayOut)]
+  return ordered.flatMap(({ intent, keys, shown, what }) => {
     const [key] = keys
     return key === undefined || isMove(intent) ? [] : [{ key, shown, what }]
   })

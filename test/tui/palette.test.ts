@@ -47,7 +47,7 @@ test('what goes on below goes on, and Esc leaves it as it was', async () => {
   screen.press('zzz')
   await screen.shows('Nothing here is called that.')
   screen.press('backspace', 'backspace', 'backspace', 'down')
-  await screen.shows('› e ')
+  await screen.shows('› r ')
   screen.press('esc')
   await screen.shows('sample tests passed')
 })
