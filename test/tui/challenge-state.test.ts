@@ -2,6 +2,8 @@ import { stripVTControlCharacters } from 'node:util'
 import { expect, test } from 'vitest'
 import type { RunEvent } from '../../runner/protocol.ts'
 import { colourPaint } from '../../src/core/paint.ts'
+import { keyOf } from '../../src/tui/key-of.ts'
+import { defaultKeymaps } from '../../src/tui/keymaps.ts'
 import {
   type ChallengeAction,
   type ChallengeState,
@@ -76,7 +78,7 @@ test('a result stays until the next one is there, and stays when none comes', ()
 })
 
 test('the last result is dimmed while the judge is at work, until that takes long', () => {
-  const style = { paint: colourPaint, width: 80, invocation: 'hotseat' }
+  const style = { paint: colourPaint, width: 80, invocation: 'hotseat', key: keyOf(defaultKeymaps) }
   const first = after(fresh(), begin(1), { type: 'end', serial: 1, report: aReport() })
   const verdict = 'accepted  core/a: all 2 sample tests passed'
   expect(resultText(first, style)).toContain('\u001b[32m\u001b[1m✓ accepted')

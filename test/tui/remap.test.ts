@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { parseSettings } from '../../src/core/settings.ts'
+import { closeJudge } from '../../src/io/judge.ts'
+import { keyOf } from '../../src/tui/key-of.ts'
 import { type KeySettings, remapped } from '../../src/tui/remap.ts'
-import { appContext, lru, manyChallenges } from './app-context.ts'
+import { appContext, lru, manyChallenges, submission, writeSolution } from './app-context.ts'
 import { openScreen } from './screen.ts'
+
+afterAll(closeJudge)
 
 const file = 'settings.json'
 const problemsOf = (keys: KeySettings) => remapped(keys, file).problems
@@ -97,6 +101,24 @@ test('the screen, its footer, its help and the palette have the new keys', async
   await screen.shows('v             one line down')
   screen.press('?', 'ctrl-k', 'search by', 'enter')
   await screen.shows('[/▏ 60 of 60]')
+})
+
+test('sentences name the new keys', async () => {
+  const { keymaps } = remapped(
+    { 'challenge.run': 'R', 'challenge.submit': 'S', 'challenge.hint': 'ctrl-f', 'challenge.reset': 'none' },
+    file,
+  )
+  expect(keyOf(keymaps)('challenge.reset')).toBe('(no key)')
+  const challenge = lru()
+  const context = appContext({ challenges: [challenge], open: challenge, keymaps })
+  writeSolution(context, challenge, submission('accepted/map-order.ts'))
+  const screen = openScreen(context)
+  screen.press('4')
+  await screen.shows('Save your solution, or press R.')
+  screen.press('R')
+  await screen.shows('Press S to submit.')
+  screen.press('ctrl-f')
+  await screen.shows('Press Ctrl-F for hint 1 of 4.')
 })
 
 test('what works everywhere is in the palette and in the footer', async () => {

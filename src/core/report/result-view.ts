@@ -10,22 +10,27 @@ import type { ReportStyle } from './report-text.ts'
 /** So many accepted tests in a row are named; of more there is only the number. */
 const mostNamed = 4
 
-/**
- * A report as a screen shows it: the verdict, the first failing test in full, all tests in a line each, notes last.
- * @param options.all shows every failing test in full; undefined where that cannot be asked for.
- * @param options.beside how it compares with the reference, where that was measured.
- */
+export interface ViewOptions {
+  /** Whether every failing test is shown in full; undefined where that cannot be asked for. */
+  all?: boolean
+  /** The key that asks for it. */
+  allKey?: string
+  /** How it compares with the reference, where that was measured. */
+  beside?: string
+}
+
+/** A report as a screen shows it: the verdict, the first failing test in full, all tests in a line each, notes last. */
 export function resultView(
   unsafe: Report,
   style: ReportStyle,
-  { all, beside = '' }: { all?: boolean; beside?: string } = {},
+  { all, beside = '', allKey = 'a' }: ViewOptions = {},
 ): string {
   const report = sanitiseAll(unsafe)
   const failing = report.tests.filter(isFailing)
   const inFull = all ? failing : failing.slice(0, 1)
   const more =
     failing.length > inFull.length && all !== undefined
-      ? [style.paint('dim', `a shows all ${failing.length} failing tests in full.`)]
+      ? [style.paint('dim', `${allKey} shows all ${failing.length} failing tests in full.`)]
       : []
   const blocks = [
     [...verdictBlock(report, style), ...besideBlock(beside, style)],

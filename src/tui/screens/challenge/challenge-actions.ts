@@ -14,6 +14,7 @@ import { readSettings } from '../../../io/settings.ts'
 import { type SolutionChange, watchSolution } from '../../../io/watch-solution.ts'
 import { prepareWorkplace, type Workplace } from '../../../io/workspace.ts'
 import type { AppContext } from '../../app-context.ts'
+import { keyOf } from '../../key-of.ts'
 import { oneLine } from '../../message.ts'
 import type { ChallengeState } from './challenge-state.ts'
 import { judgeLoop, type LoopPorts } from './judge-loop.ts'
@@ -39,6 +40,7 @@ export interface ChallengePorts extends LoopPorts {
 export function challengeActions(context: AppContext, challenge: Challenge, ports: ChallengePorts) {
   const { places, env, invocation } = context
   const { dispatch, latest, exit } = ports
+  const key = keyOf(context.keymaps)
   const loop = judgeLoop(context, challenge, ports)
   let unwatch: (() => Promise<void>) | undefined
   let closed = false
@@ -80,7 +82,10 @@ export function challengeActions(context: AppContext, challenge: Challenge, port
       note = ''
       if (!submission)
         return say(also === '' ? message.text : `${message.text}.${also}`.replace('..', '.'), message.tone)
-      say(`You saved during the submission, so it was cancelled; press s to submit. ${message.text}`, 'warn')
+      say(
+        `You saved during the submission, so it was cancelled; press ${key('challenge.submit')} to submit. ${message.text}`,
+        'warn',
+      )
     })
 
   const prepare = (): Workplace => prepareWorkplace(places, challenge, openLevel(challenge, ports.history()))
@@ -100,9 +105,15 @@ export function challengeActions(context: AppContext, challenge: Challenge, port
   const heard = (change: SolutionChange, file: string) => {
     if (change.type === 'gone') {
       loop.drop()
-      say(`${tidyPath(file)} is gone. Save it again in your editor, or press o for the starter.`, 'warn')
+      say(
+        `${tidyPath(file)} is gone. Save it again in your editor, or press ${key('challenge.make')} for the starter.`,
+        'warn',
+      )
     } else if (change.type === 'blind') {
-      say(`Saves cannot be noticed any more (${change.code}); press r after saving.`, 'warn')
+      say(
+        `Saves cannot be noticed any more (${change.code}); press ${key('challenge.run')} after saving.`,
+        'warn',
+      )
     } else void saved()
   }
 

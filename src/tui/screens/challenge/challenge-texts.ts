@@ -17,6 +17,7 @@ import type { History } from '../../../io/store.ts'
 import { readText } from '../../../io/text-file.ts'
 import { solutionPath } from '../../../io/workspace.ts'
 import type { AppContext } from '../../app-context.ts'
+import { keyOf } from '../../key-of.ts'
 import { fold } from '../../parts/fold.ts'
 import { remember } from '../../parts/remember.ts'
 import { answersText, lockedText } from './answers-text.ts'
@@ -30,7 +31,7 @@ import { testsText } from './tests-text.ts'
 const widest = 100
 
 /** The lines of each tab at a width; each is made again only when something in it has changed. */
-export function challengeTexts({ paint, invocation, places }: AppContext, challenge: Challenge) {
+export function challengeTexts({ paint, invocation, places, keymaps }: AppContext, challenge: Challenge) {
   const { folder, id } = challenge
   const memories = {
     statement: remember<string[]>(),
@@ -40,6 +41,7 @@ export function challengeTexts({ paint, invocation, places }: AppContext, challe
     answers: remember<string[]>(),
     history: remember<string[]>(),
   }
+  const key = keyOf(keymaps)
   let ladder: Hint[] | undefined
   const hints = (): Hint[] => {
     ladder ??= hintsOf(readHints(folder))
@@ -53,7 +55,7 @@ export function challengeTexts({ paint, invocation, places }: AppContext, challe
 
   const lines = (tab: Tab, state: ChallengeState, history: History, columns: number): string[] => {
     const width = Math.min(columns, widest)
-    const style = { paint, width, invocation }
+    const style = { paint, width, invocation, key }
     const level = openLevel(challenge, history)
     const status = statusIn(history)(id)
     const { run, slow, result, all, diff, gaveUp, review, past } = state
@@ -76,7 +78,7 @@ export function challengeTexts({ paint, invocation, places }: AppContext, challe
       answers: {
         from: [open, review, diff, result],
         write: () => {
-          if (!open) return lockedText(width, review)
+          if (!open) return lockedText(width, review, key)
           const [editorial, approaches] = [readEditorial(folder), readApproaches(folder)]
           return answersText({ editorial, approaches, own: own() }, { ...style, diff })
         },

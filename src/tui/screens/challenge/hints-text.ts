@@ -4,12 +4,13 @@ import { markdownText } from '../../../core/markdown-text.ts'
 import type { Paint } from '../../../core/paint.ts'
 import { count } from '../../../core/report/quantities.ts'
 import { sanitise } from '../../../core/sanitise.ts'
+import type { KeyOf } from '../../key-of.ts'
 
 /** The hints that were asked for, and how to ask for the next one. */
 export function hintsText(
   hints: Hint[],
   shown: number,
-  { paint, width }: { paint: Paint; width: number },
+  { paint, width, key }: { paint: Paint; width: number; key: KeyOf },
 ): string {
   if (hints.length === 0) return 'This challenge has no hints.'
   const open = hints.slice(0, shown).map(({ title, body }, index) => {
@@ -20,7 +21,7 @@ export function hintsText(
   const next =
     left === 0
       ? 'These are all of them.'
-      : `Press h for hint ${open.length + 1} of ${hints.length}. ` +
+      : `Press ${key('challenge.hint')} for hint ${open.length + 1} of ${hints.length}. ` +
         (open.length === 0
           ? `There are ${count(hints.length, 'hint')}, from a nudge to a sketch; each one you ask for is recorded.`
           : 'It is recorded, as the ones before were.')

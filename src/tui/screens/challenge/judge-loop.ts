@@ -7,6 +7,7 @@ import { readHistory } from '../../../io/history.ts'
 import type { History } from '../../../io/store.ts'
 import type { AppContext } from '../../app-context.ts'
 import { inBatches } from '../../in-batches.ts'
+import { keyOf } from '../../key-of.ts'
 import type { Message } from '../../message.ts'
 import type { ChallengeAction } from './challenge-state.ts'
 import { liveRun } from './live-run.ts'
@@ -24,11 +25,12 @@ export interface LoopPorts {
 
 /** Runs of the judge as the screen sees them. */
 export function judgeLoop(
-  { places }: AppContext,
+  { places, keymaps }: AppContext,
   challenge: Challenge,
   { dispatch, history, setHistory }: LoopPorts,
 ) {
   const { judge: attempt, ...turns } = attemptsInTurn(places, challenge)
+  const key = keyOf(keymaps)
   let serial = 0
   /** Measures the last solution that was judged beside the reference. */
   let besideLast = async () => ''
@@ -53,7 +55,11 @@ export function judgeLoop(
       dispatch({ type: 'end', serial: number, report })
     }
     try {
-      const turn = await attempt(mode, { ifAbsent: 'Press o to make it.', level, onEvent: events.push })
+      const turn = await attempt(mode, {
+        ifAbsent: `Press ${key('challenge.make')} to make it.`,
+        level,
+        onEvent: events.push,
+      })
       end(turn.type === 'judged' ? turn.report : undefined)
       if (turn.type === 'stale') return undefined
       if (turn.type === 'cancelled') return { tone: 'warn', text: 'Cancelled; nothing was recorded.' }
@@ -62,7 +68,7 @@ export function judgeLoop(
       else void refresh()
       besideLast = turn.beside
       if (turn.problem !== undefined) return { tone: 'warn', text: turn.problem }
-      return number === serial ? outcome(turn.report, challenge, level) : undefined
+      return number === serial ? outcome(turn.report, challenge, level, key) : undefined
     } catch (error) {
       end()
       throw error

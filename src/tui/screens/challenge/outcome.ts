@@ -2,11 +2,12 @@ import type { Report } from '../../../../runner/protocol.ts'
 import type { Challenge } from '../../../core/catalogue.ts'
 import { levelCount } from '../../../core/levels.ts'
 import { count } from '../../../core/report/quantities.ts'
+import type { KeyOf } from '../../key-of.ts'
 import type { Message } from '../../message.ts'
 import { glyphs } from '../../theme.ts'
 
 /** A report in a line, and what to do next. */
-export function outcome(report: Report, { manifest }: Challenge, level: number): Message {
+export function outcome(report: Report, { manifest }: Challenge, level: number, key: KeyOf): Message {
   const { verdict, passed, total, scope } = report
   const tests = count(total, scope === 'samples' ? 'sample test' : 'test')
   if (verdict !== 'accepted') {
@@ -15,9 +16,9 @@ export function outcome(report: Report, { manifest }: Challenge, level: number):
   }
   const next =
     scope === 'samples'
-      ? 'Press s to submit.'
+      ? `Press ${key('challenge.submit')} to submit.`
       : level < levelCount(manifest)
         ? `Level ${level} is solved; the statement says what level ${level + 1} asks for.`
-        : 'Solved. 5 has the editorial and other approaches.'
+        : `Solved. ${key('challenge.answers')} has the editorial and other approaches.`
   return { tone: 'good', text: `${glyphs.passed} ${verdict}: ${tests} passed. ${next}` }
 }

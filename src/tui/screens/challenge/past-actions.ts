@@ -7,6 +7,7 @@ import { replaceSolution } from '../../../io/replace-solution.ts'
 import { fromStore } from '../../../io/with-store.ts'
 import type { Workplace } from '../../../io/workspace.ts'
 import type { AppContext } from '../../app-context.ts'
+import { keyOf } from '../../key-of.ts'
 import type { ChallengeAction, ChallengeState } from './challenge-state.ts'
 
 export interface PastPorts {
@@ -22,10 +23,11 @@ export interface PastPorts {
 
 /** What can be done with the attempts so far. */
 export function pastActions(
-  { places }: AppContext,
+  { places, keymaps }: AppContext,
   challenge: Challenge,
   { dispatch, latest, isClosed, guarded, say, prepare, addNote }: PastPorts,
 ) {
+  const key = keyOf(keymaps)
   const load = () =>
     guarded(async () => {
       const attempts = await fromStore(places, (store) => store.attempts(challenge.id), [])
@@ -46,7 +48,8 @@ export function pastActions(
       number === undefined
         ? undefined
         : await fromStore(places, (store) => store.source(challenge.id, number), undefined)
-    if (number === undefined || source === undefined) throw new Refusal('There is no attempt yet; press r.')
+    if (number === undefined || source === undefined)
+      throw new Refusal(`There is no attempt yet; press ${key('challenge.run')}.`)
     return { number, source }
   }
 
@@ -75,7 +78,7 @@ export function pastActions(
   const reset = (isSure: boolean) =>
     guarded(() => {
       if (isSure) return replace(readStarter(challenge), 'the starter')
-      const text = 'Press x again to begin anew with the starter; what you have is kept beside it.'
+      const text = `Press ${key('challenge.reset')} again to begin anew with the starter; what you have is kept beside it.`
       dispatch({ type: 'say', message: { tone: 'warn', text, asks: 'reset' } })
     })
 

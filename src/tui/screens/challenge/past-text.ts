@@ -5,6 +5,7 @@ import type { Paint } from '../../../core/paint.ts'
 import { sanitise } from '../../../core/sanitise.ts'
 import { sourceDiff } from '../../../core/source-diff.ts'
 import { localTime } from '../../../io/local-time.ts'
+import type { KeyOf } from '../../key-of.ts'
 import { glyphs, tones } from '../../theme.ts'
 import type { Past } from './challenge-state.ts'
 
@@ -12,9 +13,10 @@ import type { Past } from './challenge-state.ts'
 export function pastText(
   { attempts, at, view, source }: Past,
   own: string,
-  { paint, width, language }: { paint: Paint; width: number; language: string },
+  { paint, width, language, key }: { paint: Paint; width: number; language: string; key: KeyOf },
 ): string {
-  if (attempts.length === 0) return 'There is no attempt yet. Save your solution, or press r.'
+  if (attempts.length === 0)
+    return `There is no attempt yet. Save your solution, or press ${key('challenge.run')}.`
   const rows = attempts.map((attempt) => ({ ...attempt, when: localTime(attempt.startedAt) }))
   const lines = attemptLines(rows, paint)
   if (view === 'list') {
@@ -28,9 +30,10 @@ export function pastText(
     view === 'diff'
       ? sourceDiff(sanitise(source), sanitise(own), paint)
       : codeLines(sanitise(source).trimEnd(), language, paint)
+  const keys = `${key('challenge.restore')} goes back to it, ${key('challenge.back')} to the list.`
   const how =
     view === 'diff'
-      ? '- only in this attempt, + only in your solution as it is. b goes back to it, Esc to the list.'
-      : 'd compares it with your solution as it is, b goes back to it, Esc to the list.'
+      ? `- only in this attempt, + only in your solution as it is. ${keys}`
+      : `${key('challenge.diff')} compares it with your solution as it is. ${keys}`
   return [lines[at] ?? '', ...wrap(how, width).map((line) => paint('dim', line)), '', ...body].join('\n')
 }

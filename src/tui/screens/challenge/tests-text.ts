@@ -5,6 +5,7 @@ import { indent, wrap } from '../../../core/layout.ts'
 import type { Paint } from '../../../core/paint.ts'
 import { count } from '../../../core/report/quantities.ts'
 import { sanitise } from '../../../core/sanitise.ts'
+import type { KeyOf } from '../../key-of.ts'
 import { glyphs } from '../../theme.ts'
 
 /** The sample tests: how the last run ended for each, then their source. */
@@ -12,7 +13,7 @@ export function testsText(
   files: TestFile[],
   { manifest }: Challenge,
   report: Report | undefined,
-  { paint, width }: { paint: Paint; width: number },
+  { paint, width, key }: { paint: Paint; width: number; key: KeyOf },
 ): string {
   const results = report?.tests.filter(({ group }) => group === 'sample') ?? []
   const list = results.map(({ verdict, name }) =>
@@ -28,7 +29,7 @@ export function testsText(
     manifest.samples > 0
       ? [
           wrap(
-            `The first ${count(manifest.samples, 'test')} of each test file are samples; r runs them, and what fails is shown in full.`,
+            `The first ${count(manifest.samples, 'test')} of each test file are samples; ${key('challenge.run')} runs them, and what fails is shown in full.`,
             width,
           ).join('\n'),
         ]

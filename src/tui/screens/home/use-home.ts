@@ -5,6 +5,7 @@ import { sanitise } from '../../../core/sanitise.ts'
 import { suggestions } from '../../../core/suggestions.ts'
 import { today } from '../../../io/today.ts'
 import type { AppContext } from '../../app-context.ts'
+import { keyOf } from '../../key-of.ts'
 import type { Keyboard } from '../../keyboard.ts'
 import { commandsOf, intentOf, isMove, linesOf, type Move } from '../../keymap.ts'
 import { isPrintable } from '../../keys.ts'
@@ -36,6 +37,7 @@ export function useHome({ context, size, keyboard, home, go }: HomeProps) {
   const { paint } = context
   const { home: keymap, anywhere } = context.keymaps
   const { exit } = useApp()
+  const key = useMemo(() => keyOf(context.keymaps), [context])
   const { state, dispatch, latest } = home
   const preview = useMemo(previewMemory, [])
   const help = useMemo(
@@ -66,7 +68,7 @@ export function useHome({ context, size, keyboard, home, go }: HomeProps) {
       dispatch({ type: 'mode', mode: 'browse' })
     } else if (pane === 'preview') dispatch({ type: 'pane', pane: 'list' })
     else if (query !== '' || narrowingText(latest()) !== '') dispatch({ type: 'widen' })
-    else say('Press q to quit.')
+    else say(`Press ${key('home.quit')} to quit.`)
   }
   /** The best thing to do next; when that is chosen already, the next best. */
   const next = () => {
@@ -78,12 +80,15 @@ export function useHome({ context, size, keyboard, home, go }: HomeProps) {
     if (best === undefined) return say('There is nothing to do.')
     dispatch({ type: 'choose', id: best.challenge })
     const title = chosenChallenge(latest())?.manifest.title ?? best.challenge
-    say(`Next: ${sanitise(title)}, because ${best.why}.${all.length > 1 ? ' n for something else.' : ''}`)
+    say(
+      `Next: ${sanitise(title)}, because ${best.why}.${all.length > 1 ? ` ${key('home.next')} for something else.` : ''}`,
+    )
   }
   const effects: Record<Exclude<HomeIntent, Move>, () => void> = {
     open: () => {
       const challenge = chosenChallenge(latest())
-      if (challenge === undefined) say('No challenge is chosen; Esc clears search and filters.')
+      if (challenge === undefined)
+        say(`No challenge is chosen; ${key('home.back')} clears search and filters.`)
       else go({ name: 'challenge', challenge })
     },
     switch: () => dispatch({ type: 'pane', pane: latest().pane === 'list' ? 'preview' : 'list' }),
