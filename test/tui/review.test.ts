@@ -47,6 +47,11 @@ test.each([
   expect(screen.lines().every((line) => columns(line) <= wide)).toBe(true)
 })
 
+test('a screen reader hears what is due', async () => {
+  const screen = openScreen({ ...(await monthLater()), writing: 'spoken' }, 100, 60)
+  await screen.shows('solved, due for review')
+})
+
 test('n offers what is due, and the filter finds it', async () => {
   const context = await monthLater()
   const screen = openScreen(context)

@@ -61,11 +61,11 @@ function chosenText(state: HomeState): string {
   return `Selected, ${at + 1} of ${shown.length}: ${told(challenge, state)}`
 }
 
-function told({ id, manifest }: Challenge, { history }: HomeState): string {
+function told({ id, manifest }: Challenge, { history, due }: HomeState): string {
   const aid = history.aid.get(id)
   const help = aid === undefined ? '' : aid.editorial ? ' after the editorial' : ' with hints'
   const { title, difficulty, minutes } = manifest
-  return `${sanitise(title)}, ${difficulty}, ${minutes} minutes, ${statusIn(history)(id)}${help}`
+  return `${sanitise(title)}, ${difficulty}, ${minutes} minutes, ${statusIn(history)(id)}${help}${due.has(id) ? ', due for review' : ''}`
 }
 
 function filterText({ choices, choice, narrowing }: HomeState): string {
