@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type IPty, spawn } from '@lydell/node-pty'
 import { Terminal } from '@xterm/headless'
 import { expect, onTestFinished, test } from 'vitest'
+import { readHistory } from '../../src/io/history.ts'
+import { places as placesOf } from '../../src/io/places.ts'
 import { builtIn, challenges, launcher, root } from '../cli/hotseat.ts'
 import { temporaryFolder } from '../src/temporary.ts'
 import { byteOf, linesOf } from './screen.ts'
@@ -157,6 +159,28 @@ test('for a screen reader everything is printed once, line by line, on the scree
   expect(said()).not.toContain('\u001b[?1049h')
   expect(said().split('Hotseat, the challenges.').length).toBe(2)
   expect(said().replace(/\u001b\[[?\d;]*[A-Za-z]/g, '')).toMatch(/^[\x20-\x7e\r\n]*$/)
+})
+
+test('for a screen reader what was judged while the editor was open is told when it ends', async () => {
+  const folder = temporaryFolder({
+    'editor.mjs': "console.log('editing'); process.stdin.once('data', () => process.exit(0))",
+  })
+  const env = { EDITOR: `${process.execPath} ${join(folder, 'editor.mjs')}` }
+  const session = open(env, [process.execPath, launcher, 'open', 'lru-cache', '--screen-reader'])
+  await session.shows('Created ')
+  session.press('e')
+  await session.shows('editing')
+  const right = readFileSync(join(challenges, 'lru-cache/submissions/accepted/map-order.ts'), 'utf8')
+  writeFileSync(join(session.folder, 'workspace/lru-cache/solution.ts'), right)
+  const places = placesOf({ HOTSEAT_HOME: session.folder })
+  await expect.poll(async () => (await readHistory(places)).history.tried.size, patience).toBe(1)
+  expect(session.said()).not.toContain('accepted')
+  session.press('enter')
+  await session.shows('accepted: 4 sample tests passed.')
+  session.press('q')
+  await session.shows(`of ${builtIn.length} challenges; 0 solved.`)
+  session.press('q')
+  expect(await session.ended).toBe(0)
 })
 
 test('no command loads the app', () => {

@@ -23,7 +23,7 @@ export function Challenge(props: ChallengeProps) {
   const { kind, height } = layout
   if (context.writing === 'spoken') {
     const told = { challenge, history: history(), keymaps, help, lines }
-    return <Spoken topics={challengeTopics(state, told)} />
+    return <Spoken topics={challengeTopics(state, told)} holds={props.keyboard.isMuted} />
   }
   if (kind === 'too-small') return <TooSmall size={size} smallest={smallest} />
 

@@ -67,6 +67,8 @@ export function useChallenge(props: ChallengeProps) {
         await suspendTerminal(() => inForeground(command, { stdin, stdout }))
       } finally {
         keyboard.unmute()
+        // What has happened meanwhile is drawn, or told, now.
+        dispatch({ type: 'tick', spent: stopwatch.spent(challenge.id) })
       }
     }
     const hints = texts.hintCount
@@ -83,6 +85,7 @@ export function useChallenge(props: ChallengeProps) {
     latest,
     history,
     setHistory,
+    stopwatch,
     leave,
     exit,
     suspendTerminal,
