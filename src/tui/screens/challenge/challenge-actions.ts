@@ -97,7 +97,8 @@ export function challengeActions(context: AppContext, challenge: Challenge, port
       void unwatch?.()
       unwatch = watchSolution(file, (change) => heard(change, file))
       const whose = created.includes(file) ? 'Created' : 'Yours:'
-      const how = created.includes(file) ? '.' : ': x x begins anew with the starter.'
+      const twice = `: ${key('challenge.reset')} pressed twice begins anew with the starter.`
+      const how = created.includes(file) ? '.' : twice
       const review = latest().review ? `Due for review${how} ` : ''
       say(`${review}${whose} ${tidyPath(file)}. Each save runs the sample tests.`, 'good')
     })

@@ -4,6 +4,7 @@ import { Refusal } from '../../../core/refusal.ts'
 import { editorWords } from '../../../io/editor.ts'
 import { makeNotes, notesPath, readNotes } from '../../../io/notes.ts'
 import type { AppContext } from '../../app-context.ts'
+import { keyOf } from '../../key-of.ts'
 import type { ChallengeAction } from './challenge-state.ts'
 
 export interface NotesPorts {
@@ -16,8 +17,9 @@ export interface NotesPorts {
 }
 
 /** The user's own notes on the challenge, which stand below its statement. */
-export function notesActions({ places, env }: AppContext, challenge: Challenge, ports: NotesPorts) {
+export function notesActions({ places, env, keymaps }: AppContext, challenge: Challenge, ports: NotesPorts) {
   const { dispatch, say, guarded, handOver } = ports
+  const key = keyOf(keymaps)
   const file = notesPath(places, challenge)
 
   /** Reads them; notes that cannot be read are the sentence that says so. */
@@ -34,7 +36,7 @@ export function notesActions({ places, env }: AppContext, challenge: Challenge, 
       await handOver([...editor, file])
       if (load().trim() === '') return say(`Back from ${editor.join(' ')}; there are no notes yet.`)
       dispatch({ type: 'tab', tab: 'statement' })
-      say('Your notes stand below the statement; G goes to its end.', 'good')
+      say(`Your notes stand below the statement; ${key('moving.last')} goes to its end.`, 'good')
     })
 
   return { load, edit }

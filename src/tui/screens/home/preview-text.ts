@@ -9,6 +9,7 @@ import { lastSolved } from '../../../core/review-text.ts'
 import { readStatement } from '../../../io/challenge-files.ts'
 import { statusIn } from '../../../io/history.ts'
 import { dayNumber } from '../../../io/today.ts'
+import type { KeyOf } from '../../key-of.ts'
 import { fold } from '../../parts/fold.ts'
 import { remember } from '../../parts/remember.ts'
 import { chosenChallenge, type HomeState } from './home-state.ts'
@@ -16,6 +17,7 @@ import { chosenChallenge, type HomeState } from './home-state.ts'
 export interface PreviewStyle {
   paint: Paint
   width: number
+  key: KeyOf
 }
 
 /** Prose wider than this is hard to read. */
@@ -32,7 +34,7 @@ export function previewMemory() {
   }
 }
 
-function previewText(state: HomeState, { paint, width }: PreviewStyle): string {
+function previewText(state: HomeState, { paint, width, key }: PreviewStyle): string {
   const challenge = chosenChallenge(state)
   if (challenge === undefined) return ''
   const { history, due } = state
@@ -45,7 +47,7 @@ function previewText(state: HomeState, { paint, width }: PreviewStyle): string {
       level,
       paint,
       width,
-      note: dueNote(due.get(challenge.id)),
+      note: dueNote(due.get(challenge.id), key),
     })
   } catch (error) {
     if (error instanceof Refusal) return wrap(error.message, width).join('\n')
@@ -53,8 +55,8 @@ function previewText(state: HomeState, { paint, width }: PreviewStyle): string {
   }
 }
 
-function dueNote(review: Review | undefined): string | undefined {
+function dueNote(review: Review | undefined, key: KeyOf): string | undefined {
   if (review === undefined) return undefined
   const late = dueSince(dayNumber(Date.now()) - review.due)
-  return `Review ${late}. ${lastSolved(review)} x x begins anew with the starter once it is open.`
+  return `Review ${late}. ${lastSolved(review)} Once it is open, ${key('challenge.reset')} pressed twice begins anew with the starter.`
 }

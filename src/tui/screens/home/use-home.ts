@@ -51,7 +51,7 @@ export function useHome({ context, size, keyboard, home, go }: HomeProps) {
     ? messageLines(state.message, size.columns, paint)
     : [isListed ? paint(tones.facts, cut(summary, size.columns)) : '']
   const layout = homeLayout(size, messages.length)
-  const style = { paint, width: layout.preview }
+  const style = { paint, width: layout.preview, key }
 
   const say = (text: string) => dispatch({ type: 'say', message: { tone: undefined, text } })
   const move = (intent: Move) => {
