@@ -13,6 +13,7 @@ const words: [sign: RegExp, word: string][] = [
   [/ +· +/g, ', '],
   [/…/g, '...'],
   [/^( *)→ /g, '$1To do: '],
+  [/^! (?=\S+ {2,}\S)/g, 'warning: '],
   [/→$/g, 'Right'],
   [/ → /g, ' gives '],
   [/→/g, 'Right'],
@@ -30,7 +31,7 @@ const words: [sign: RegExp, word: string][] = [
 const bar = /[█▓▒░]+·*|·{2,}/g
 
 function line(text: string): string {
-  if (/^[\x20-\x7e]*$/.test(text)) return text
+  if (/^(?!! )[\x20-\x7e]*$/.test(text)) return text
   const plain = bar.test(text) ? text.replace(bar, '').replace(/ {2,}/g, ' ') : text
   return words.reduce((sum, [sign, word]) => sum.replace(sign, word), plain).replace(/: {2,}/g, ': ')
 }

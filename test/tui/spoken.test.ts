@@ -15,6 +15,8 @@ test.each([
   ['✗ keeps nothing', 'failed: keeps nothing'],
   ['get("tea") → 1', 'get("tea") gives 1'],
   ['  → Set EDITOR', '  To do: Set EDITOR'],
+  ['! editor      neither is set', 'warning: editor      neither is set'],
+  ['! is not', '! is not'],
   ['↑ k', 'Up k'],
   ['Shift-Tab ←', 'Shift-Tab Left'],
   ['easy  ████▒▒··········    3 of 12', 'easy 3 of 12'],
