@@ -26,12 +26,12 @@ beforeAll(async () => {
 test('the history lists attempts with their verdicts, and as JSON', async () => {
   const { out } = await hotseat(['history', 'lru-cache'], { home })
   expect(out).toMatch(
-    /^ 1 {2}[\d-]+ [\d:]+ {2}✗ wrong-answer {2}3\/4 +sample tests\n 2 .* ✓ accepted +16\/16 +all tests\n$/,
+    /^ 1 {2}[\d-]+ [\d:]+ {2}✗ wrong-answer {2}3\/4 +sample tests\n 2 .* ✓ accepted +17\/17 +all tests\n$/,
   )
   const { attempts } = json(await hotseat(['history', 'lru-cache', '--json'], { home }))
   expect(attempts).toMatchObject([
     { number: 1, scope: 'samples', verdict: 'wrong-answer', passed: 3, total: 4 },
-    { number: 2, scope: 'all', verdict: 'accepted', passed: 16, total: 16 },
+    { number: 2, scope: 'all', verdict: 'accepted', passed: 17, total: 17 },
   ])
   const none = await hotseat(['history', 'ttl-cache'], { home })
   expect([none.code, none.err]).toEqual([0, 'Nothing of ttl-cache has been judged yet.\n'])
