@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { spawn } from '@lydell/node-pty'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { temporaryFolder } from '../src/temporary.ts'
 import { hotseat, json, launcher } from './hotseat.ts'
 
@@ -116,7 +116,8 @@ function atTerminal(words: string[], cwd: string) {
   })
   const ended = new Promise<number>((done) => pty.onExit(({ exitCode }) => done(exitCode)))
   const answer = async (question: string, text: string, enter = '\r') => {
-    await expect.poll(() => said, { interval: 20, timeout: 30_000 }).toContain(question)
+    // Where tests run side by side `expect.poll` cannot tell which of them waits.
+    await vi.waitFor(() => expect(said).toContain(question), { interval: 20, timeout: 30_000 })
     said = ''
     pty.write(text + enter)
   }
