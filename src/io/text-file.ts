@@ -18,7 +18,7 @@ export function readText(path: string, limit: number): TextFile {
     if (stat.isDirectory()) return { fault: 'folder' }
     if (!stat.isFile()) return { fault: 'special' }
     if (stat.size > limit) return { fault: 'too-big', bytes: stat.size }
-    const bytes = readAll(descriptor, limit + 1)
+    const bytes = readAll(descriptor, stat.size, limit + 1)
     return bytes.length > limit ? { fault: 'too-big', bytes: bytes.length } : decode(bytes)
   } catch (error) {
     return systemFault(error)
@@ -48,16 +48,24 @@ function systemFault(error: unknown): FileFault {
   return code === 'EISDIR' ? { fault: 'folder' } : { fault: 'unreadable', code }
 }
 
-function readAll(descriptor: number, atMost: number): Buffer {
-  const buffer = Buffer.alloc(atMost)
+/** Everything of a file up to `atMost` bytes; `expected` is how much there is, as far as the system says. */
+function readAll(descriptor: number, expected: number, atMost: number): Buffer {
+  // One byte more than there should be, to see the end; a file may grow, and some have no size.
+  let buffer = Buffer.allocUnsafe(Math.min(atMost, Math.max(expected + 1, smallest)))
   let length = 0
-  while (length < atMost) {
-    const read = readSync(descriptor, buffer, length, atMost - length, null)
-    if (read === 0) break
+  for (;;) {
+    const read = readSync(descriptor, buffer, length, buffer.length - length, null)
     length += read
+    if (read === 0 || length === atMost) return buffer.subarray(0, length)
+    if (length < buffer.length) continue
+    const larger = Buffer.allocUnsafe(Math.min(atMost, buffer.length * 2))
+    buffer.copy(larger)
+    buffer = larger
   }
-  return buffer.subarray(0, length)
 }
+
+/** Bytes that are made room for in any case. */
+const smallest = 1024
 
 function decode(bytes: Buffer): TextFile {
   const start = bytes.subarray(0, 2).toString('hex')

@@ -4,6 +4,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
@@ -15,6 +16,7 @@ import { makeFolder } from '../../src/io/make-folder.ts'
 import { readChallenge } from '../../src/io/packs.ts'
 import { places } from '../../src/io/places.ts'
 import { readSolution } from '../../src/io/solution-file.ts'
+import { readText } from '../../src/io/text-file.ts'
 import { prepareWorkplace } from '../../src/io/workspace.ts'
 import { temporaryFolder } from './temporary.ts'
 
@@ -96,6 +98,13 @@ test('a solution of exactly 128 KB is read, one byte more is not', () => {
   expect(() => readSolution(join(folder, 'more.ts'), '')).toThrow(
     'has 129 KB, and a solution may have 128 KB',
   )
+})
+
+test.skipIf(process.platform !== 'linux')('a file that grows, or has no size, is read to its end', () => {
+  const path = '/proc/self/limits'
+  expect([statSync(path).size, readFileSync(path).length > 1100]).toEqual([0, true])
+  expect(readText(path, 2 ** 20)).toMatchObject({ text: readFileSync(path, 'utf8') })
+  expect(readText(path, 1100)).toEqual({ fault: 'too-big', bytes: 1101 })
 })
 
 test('a folder is no solution, and the file in it is named', () => {
