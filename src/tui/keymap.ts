@@ -59,6 +59,17 @@ export const leaving: AnyBinding & { intent: 'leave' } = {
   leaves: true,
 }
 
+/** What closes the help, wherever it was opened. */
+export const closingHelp: Binding<'help', unknown> = {
+  intent: 'help',
+  keys: ['?', 'esc', 'q'],
+  shown: '? Esc q',
+  what: 'hide the keys',
+  hint: always('back'),
+  name: 'help.close',
+  leaves: true,
+}
+
 export function isMove(intent: string): intent is Move {
   return moving.some((binding) => binding.intent === intent)
 }

@@ -20,10 +20,10 @@ const infinity = `[${Tag.Infinity}]`
 const minusInfinity = `[${Tag.MinusInfinity}]`
 export const undefinedText = `[${Tag.Undefined}]`
 
-/** Hexadecimal, because decimal text of a huge number takes time that grows with its square. */
 /** Hexadecimal digits of a BigInt that may cross: a larger one would take the reader minutes to print. */
 const maxDigits = 500_000
 
+/** Hexadecimal, because decimal text of a huge number takes time that grows with its square. */
 export function bigintText(item: bigint, tooLarge: (what: string) => never): string {
   const text = P.bigintText(item, 16)
   if (text.length > maxDigits) tooLarge('a BigInt of more than two million bits')

@@ -1,4 +1,4 @@
-import { always, type Binding, leaving, type Move, moving } from '../../keymap.ts'
+import { always, type Binding, closingHelp, leaving, type Move, moving } from '../../keymap.ts'
 import type { ChallengeState, Tab } from './challenge-state.ts'
 
 /** What a key asks for. */
@@ -158,19 +158,7 @@ const read: ChallengeBinding[] = [
   },
 ]
 
-const help: ChallengeBinding[] = [
-  interrupt,
-  {
-    intent: 'help',
-    keys: ['?', 'esc', 'q'],
-    shown: '? Esc q',
-    what: 'hide the keys',
-    hint: always('back'),
-    name: 'help.close',
-    leaves: true,
-  },
-  ...moving,
-]
+const help: ChallengeBinding[] = [interrupt, closingHelp, ...moving]
 
 /** Every key of the challenge screen, by what is going on there, most wanted first. */
 export const challengeKeymap: Record<ChallengeState['mode'], ChallengeBinding[]> = {

@@ -1,4 +1,4 @@
-import { always, type Binding, leaving, type Move, moving } from '../../keymap.ts'
+import { always, type Binding, closingHelp, leaving, type Move, moving } from '../../keymap.ts'
 import type { HomeState } from './home-state.ts'
 
 /** What a key asks for. */
@@ -126,19 +126,7 @@ const filter: HomeBinding[] = [
   },
 ]
 
-const help: HomeBinding[] = [
-  leaving,
-  {
-    intent: 'help',
-    keys: ['?', 'esc', 'q'],
-    shown: '? Esc q',
-    what: 'hide the keys',
-    hint: always('back'),
-    name: 'help.close',
-    leaves: true,
-  },
-  ...moving,
-]
+const help: HomeBinding[] = [leaving, closingHelp, ...moving]
 
 /** Every key of the home screen, by what is going on there, most wanted first. */
 export const homeKeymap: Record<HomeMode, HomeBinding[]> = { browse, search, filter, help }
