@@ -19,6 +19,22 @@ const level = z.strictObject({
   minutes: z._default(z.int().check(z.gte(1), z.lte(600)), 15),
 })
 
+const clarification = z.strictObject({
+  question: paragraph,
+  /** Other wordings of the question. */
+  also: z._default(z.array(paragraph), []),
+  answer: paragraph,
+})
+
+/** What has to have happened in an interview for a question to come before the others. */
+export const occasions = ['slow', 'memory', 'race', 'accepted'] as const
+
+const followUp = z.strictObject({
+  question: paragraph,
+  points: z.array(paragraph).check(z.minLength(1)),
+  when: z.optional(z.enum(occasions)),
+})
+
 /** What a mutant replaced and by what, as `hotseat pack verify` shows it, and why that changes nothing. */
 const equivalentMutant = z.strictObject({
   code: z.string().check(z.minLength(1)),
@@ -54,11 +70,8 @@ export const challengeSchema = z.strictObject({
     ),
     [],
   ),
-  clarifications: z._default(z.array(z.strictObject({ question: paragraph, answer: paragraph })), []),
-  followUps: z._default(
-    z.array(z.strictObject({ question: paragraph, points: z.array(paragraph).check(z.minLength(1)) })),
-    [],
-  ),
+  clarifications: z._default(z.array(clarification), []),
+  followUps: z._default(z.array(followUp), []),
   authors: z._default(z.array(filledLine(80)), []),
   source: z.optional(z.strictObject({ title: filledLine(120), url: z.optional(z.url()) })),
   /** Mutants of the first accepted submission that no test can tell from it. */
@@ -66,6 +79,9 @@ export const challengeSchema = z.strictObject({
 })
 
 export type Difficulty = (typeof difficulties)[number]
+export type Occasion = (typeof occasions)[number]
+export type Clarification = z.infer<typeof clarification>
+export type FollowUp = z.infer<typeof followUp>
 export type ChallengeManifest = z.infer<typeof challengeSchema>
 
 /** Reads the text of a challenge.json; `file` is the name used in problems. */
@@ -82,6 +98,8 @@ const advice: Record<string, string> = {
   'levels[].title': 'one line of 1 to 80 characters',
   'clarifications[].question': 'a text with words in it',
   'clarifications[].answer': 'a text with words in it',
+  'clarifications[].also': 'a list of other wordings of the question',
+  'clarifications[].also[]': 'a text with words in it',
   'followUps[].question': 'a text with words in it',
   'followUps[].points': 'a list of one or more texts: what a good answer says',
   'equivalentMutants[].code': 'the code that was replaced, as `hotseat pack verify` shows it',

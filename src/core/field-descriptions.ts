@@ -25,10 +25,13 @@ export const challengeFields: Record<string, string> = {
   'levels[].minutes': 'How long a prepared candidate takes for this level, in minutes.',
   clarifications: 'What an interviewer answers if asked.',
   'clarifications[].question': 'What a candidate may ask.',
+  'clarifications[].also': 'Other wordings of the question.',
   'clarifications[].answer': 'What the interviewer then says.',
   followUps: 'What an interviewer asks once the solution works.',
   'followUps[].question': 'The question.',
   'followUps[].points': 'What a good answer says, point by point.',
+  'followUps[].when':
+    'Asked before the others when this has happened: a submission was too slow, took too much memory, lost a race, or was accepted.',
   authors: 'Who wrote it.',
   source: 'Where it was taken from, if it was.',
   'source.title': 'The name of the source: one line.',
@@ -69,6 +72,7 @@ export const packFields: Record<string, string> = {
     'Leave out what was solved in the last 30 days, as long as something else is left.',
   'interviews[].rounds[].phases': 'What happens in the round, in order.',
   'interviews[].rounds[].phases[].kind': 'What is done in this phase.',
+  'interviews[].rounds[].phases[].title': 'What the phase is called here: one line of up to 40 characters.',
   'interviews[].rounds[].phases[].minutes': 'How long it takes, in minutes.',
   'interviews[].followUps': 'How many follow-up questions are asked in all.',
 }

@@ -20,14 +20,33 @@ const pick = z.strictObject({
   not: z.optional(z.literal('solved-in-30-days')),
 })
 
-export const phaseKinds = ['read', 'plan', 'code', 'talk', 'review', 'break'] as const
+/** What is done in a phase of an interview; the words after `break` are older names of the ones before. */
+export const phaseKinds = [
+  'brief',
+  'clarify',
+  'plan',
+  'build',
+  'curveball',
+  'verify',
+  'follow-ups',
+  'wrap',
+  'break',
+  'read',
+  'code',
+  'talk',
+  'review',
+] as const
+
+const phase = z.strictObject({
+  kind: z.enum(phaseKinds),
+  title: z.optional(filledLine(40)),
+  minutes: z.int().check(z.gte(1), z.lte(240)),
+})
 
 const round = z.strictObject({
   title: z.optional(filledLine(80)),
   pick: z.optional(pick),
-  phases: z
-    .array(z.strictObject({ kind: z.enum(phaseKinds), minutes: z.int().check(z.gte(1), z.lte(240)) }))
-    .check(z.minLength(1)),
+  phases: z.array(phase).check(z.minLength(1)),
 })
 
 /** A mock interview: rounds one after the other, each on a challenge that is drawn for it. */
@@ -87,5 +106,6 @@ const advice: Record<string, string> = {
   'interviews[].id': 'lower-case words joined by hyphens, such as "screen-45"',
   'interviews[].title': 'one line of 1 to 80 characters',
   'interviews[].rounds': 'a list of one or more rounds',
-  'interviews[].rounds[].phases': 'a list of one or more phases, such as {"kind": "code", "minutes": 30}',
+  'interviews[].rounds[].phases[].title': 'one line of 1 to 40 characters',
+  'interviews[].rounds[].phases': 'a list of one or more phases, such as {"kind": "build", "minutes": 30}',
 }

@@ -53,6 +53,11 @@ export function readEditorial(folder: string): string {
   return existsSync(join(folder, 'editorial.md')) ? readChallengeFile(folder, 'editorial.md').text : ''
 }
 
+/** What an interviewer says at first: less than the statement, which stands in where there is no brief. @throws Refusal */
+export function readBrief(folder: string): string {
+  return readChallengeFile(folder, existsSync(join(folder, 'brief.md')) ? 'brief.md' : statementFile(1)).text
+}
+
 /** What a user begins with. @throws Refusal */
 export function readStarter({ folder, manifest }: Pick<Challenge, 'folder' | 'manifest'>): string {
   return readChallengeFile(folder, `starter.${manifest.language}`).text

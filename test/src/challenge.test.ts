@@ -144,7 +144,7 @@ test.each([
   ],
   [
     { interviews: [{ id: 'a', title: 'A', rounds: [{ phases: [{ kind: 'coding', minutes: 5 }] }] }] },
-    '"interviews[0].rounds[0].phases[0].kind" must be one of read, plan, code, talk, review, break, not "coding".',
+    '"interviews[0].rounds[0].phases[0].kind" must be one of brief, clarify, plan, build, curveball, verify, follow-ups, wrap, break, read, code, talk, review, not "coding".',
   ],
 ])('%j in pack.json: %s', (more, problem) => {
   expect(parsePack(JSON.stringify({ ...pack, ...more }), 'pack.json')).toEqual({

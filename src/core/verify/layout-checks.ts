@@ -118,6 +118,7 @@ function unexpected(path: string, count: number, language: Language): Fault[] {
 const knownFiles = [
   'challenge.json',
   'statement.md',
+  'brief.md',
   'hints.md',
   'editorial.md',
   'README.md',

@@ -9,6 +9,7 @@ export function markdownFaults(folder: FoundFolder): Fault[] {
     ...statementFaults(folder),
     ...hintFaults(textOf(folder, 'hints.md')),
     ...blank(folder, 'editorial.md', 'editorial'),
+    ...blank(folder, 'brief.md', 'statement'),
     ...folder.files.flatMap(({ path, text }) =>
       path.endsWith('.md') && !path.startsWith('tests/') && text !== undefined
         ? linkFaults(path, text, folder)
