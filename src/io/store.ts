@@ -1,11 +1,9 @@
-import { dirname } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
 import type { Report, Verdict } from '../../runner/protocol.ts'
 import { queryAttempts, querySource } from './attempt-query.ts'
+import { guarded, openDatabase } from './database.ts'
 import { queryHistory } from './history-query.ts'
-import { makeFolder } from './make-folder.ts'
 import { type Evidence, queryEvidence } from './review-query.ts'
-import { StoreProblem, storeProblem } from './store-problem.ts'
 
 /** One judged solution as it is kept: with its source and its report, so that nothing has to be judged again. */
 export interface Attempt {
@@ -80,82 +78,23 @@ export interface Store {
   close(): void
 }
 
-/** What each version added to the one before it. */
-const versions = [
-  `
-  CREATE TABLE attempts (
-    id INTEGER PRIMARY KEY,
-    challenge TEXT NOT NULL,
-    challenge_version INTEGER NOT NULL,
-    scope TEXT NOT NULL,
-    seed INTEGER NOT NULL,
-    verdict TEXT NOT NULL,
-    passed INTEGER NOT NULL,
-    total INTEGER NOT NULL,
-    started_at INTEGER NOT NULL,
-    wall_ms REAL NOT NULL,
-    source TEXT NOT NULL,
-    report TEXT NOT NULL
-  ) STRICT;
-  CREATE INDEX attempts_by_challenge ON attempts (challenge);`,
-  `
-  CREATE TABLE reveals (
-    challenge TEXT NOT NULL,
-    kind TEXT NOT NULL,
-    number INTEGER NOT NULL,
-    at INTEGER NOT NULL,
-    PRIMARY KEY (challenge, kind, number)
-  ) STRICT;`,
-]
-
 /**
  * Opens the history, creating it when there is none; several processes may have it open.
  * @throws StoreProblem with a sentence for the user; the file is left as it was.
  */
 export function openStore(file: string): Store {
-  return guarded(file, () => {
-    makeFolder(dirname(file))
-    const database = new DatabaseSync(file, { timeout: 5000 })
-    try {
-      // Waiting for the disk itself takes as long as a verdict. What is written outlives us in any case; only a power
-      // cut can take the last attempts, and never damages the file.
-      database.exec('PRAGMA synchronous = NORMAL')
-      prepare(database, file)
-    } catch (error) {
-      database.close()
-      throw error
-    }
-    return {
-      record: (attempt) => guarded(file, () => insert(database, attempt)),
-      reveal: (reveal) => guarded(file, () => insertReveal(database, reveal)),
-      history: () => guarded(file, () => queryHistory(database)),
-      attempts: (challenge) => guarded(file, () => queryAttempts(database, challenge)),
-      source: (challenge, number) => guarded(file, () => querySource(database, challenge, number)),
-      evidence: () => guarded(file, () => queryEvidence(database)),
-      close: () => database.close(),
-    }
-  })
-}
-
-function prepare(database: DatabaseSync, file: string): void {
-  if (versionOf(database, file) === versions.length) return
-  // WAL is kept in the file; two processes that create it at once may both ask, and one is enough.
-  try {
-    database.exec('PRAGMA journal_mode = WAL')
-  } catch {}
-  database.exec('BEGIN IMMEDIATE')
-  for (const change of versions.slice(versionOf(database, file))) database.exec(change)
-  database.exec(`PRAGMA user_version = ${versions.length}; COMMIT`)
-}
-
-function versionOf(database: DatabaseSync, file: string): number {
-  const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version'])
-  if (version > versions.length) {
-    throw new StoreProblem(
-      `The history in ${file} was written by a newer version of Hotseat: update Hotseat.`,
-    )
+  // Waiting for the disk itself takes as long as a verdict. What is written outlives us in any case; only a power cut can
+  // take the last attempts, and never damages the file.
+  const database = openDatabase(file, { synchronous: 'NORMAL', timeoutMs: 5000 })
+  return {
+    record: (attempt) => guarded(file, () => insert(database, attempt)),
+    reveal: (reveal) => guarded(file, () => insertReveal(database, reveal)),
+    history: () => guarded(file, () => queryHistory(database)),
+    attempts: (challenge) => guarded(file, () => queryAttempts(database, challenge)),
+    source: (challenge, number) => guarded(file, () => querySource(database, challenge, number)),
+    evidence: () => guarded(file, () => queryEvidence(database)),
+    close: () => database.close(),
   }
-  return version
 }
 
 function insert(
@@ -178,12 +117,4 @@ function insertReveal(database: DatabaseSync, { challenge, kind, number, at }: R
   database
     .prepare('INSERT OR IGNORE INTO reveals (challenge, kind, number, at) VALUES (?, ?, ?, ?)')
     .run(challenge, kind, number, at)
-}
-
-function guarded<T>(file: string, work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    throw storeProblem(error, file)
-  }
 }

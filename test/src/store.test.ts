@@ -69,7 +69,7 @@ test('a history of the first version goes on as it was, and takes up what came l
   first.record(attempt({}))
   first.close()
   const database = new DatabaseSync(file)
-  database.exec('DROP TABLE reveals; PRAGMA user_version = 1')
+  database.exec('DROP TABLE reveals; DROP TABLE interview_events; PRAGMA user_version = 1')
   database.close()
   const store = openStore(file)
   store.reveal({ challenge: 'core/a', kind: 'hint', number: 1, at: 1 })
@@ -91,7 +91,7 @@ test('two stores on one file see each other', () => {
 test('a history of a newer version is refused and left as it was', () => {
   const file = join(temporaryFolder(), 'history.db')
   const database = new DatabaseSync(file)
-  database.exec('CREATE TABLE later (x); PRAGMA user_version = 3')
+  database.exec('CREATE TABLE later (x); PRAGMA user_version = 4')
   database.close()
   const before = readFileSync(file)
   expect(() => openStore(file)).toThrow('was written by a newer version of Hotseat: update Hotseat.')

@@ -1,0 +1,79 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { InterviewEvent, Logged } from '../../core/mock/events.ts'
+import { guarded, openDatabase } from '../database.ts'
+
+/** The events of interviews, in the file of the history. */
+export interface InterviewStore {
+  /** Begins an interview; resolves with its number, from 1. @throws StoreProblem */
+  create(start: Logged): number
+  /**
+   * Keeps an event; it outlives this process and the machine's next start when this returns. False when another process
+   * has written one of that place. @throws StoreProblem
+   */
+  append(interview: number, event: Logged): boolean
+  /** In their order; none for an interview that there is not. @throws StoreProblem */
+  events(interview: number): Logged[]
+  /** The numbers of all interviews, oldest first, and whether each is over. @throws StoreProblem */
+  list(): { interview: number; finished: boolean }[]
+  close(): void
+}
+
+/** Milliseconds to wait for another process that writes: the screen stands still meanwhile. */
+const patience = 250
+
+/** Opens the interviews in the file of the history, which is made when there is none. @throws StoreProblem */
+export function openInterviews(file: string): InterviewStore {
+  const database = openDatabase(file, { synchronous: 'FULL', timeoutMs: patience })
+  return {
+    create: (start) => guarded(file, () => create(database, start)),
+    append: (interview, event) => guarded(file, () => insert(database, interview, event)),
+    events: (interview) => guarded(file, () => queryEvents(database, interview)),
+    list: () => guarded(file, () => queryList(database)),
+    close: () => database.close(),
+  }
+}
+
+function create(database: DatabaseSync, start: Logged): number {
+  for (;;) {
+    const row = database.prepare('SELECT coalesce(max(interview), 0) + 1 AS next FROM interview_events').get()
+    const number = Number(row?.['next'])
+    if (insert(database, number, start)) return number
+  }
+}
+
+function insert(database: DatabaseSync, interview: number, event: Logged): boolean {
+  const { seq, ms, moment, kind, ...data } = event
+  const { changes } = database
+    .prepare(
+      `INSERT OR IGNORE INTO interview_events (interview, seq, ms, at, up, boot, kind, data)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(interview, seq, ms, moment.at, moment.up, moment.boot, kind, JSON.stringify(data))
+  return changes === 1
+}
+
+function queryEvents(database: DatabaseSync, interview: number): Logged[] {
+  const rows = database
+    .prepare(
+      'SELECT seq, ms, at, up, boot, kind, data FROM interview_events WHERE interview = ? ORDER BY seq',
+    )
+    .all(interview)
+  return rows.map(({ seq, ms, at, up, boot, kind, data }) => ({
+    ...({ kind, ...JSON.parse(String(data)) } as InterviewEvent),
+    seq: Number(seq),
+    ms: Number(ms),
+    moment: { at: Number(at), up: Number(up), boot: String(boot) },
+  }))
+}
+
+function queryList(database: DatabaseSync): { interview: number; finished: boolean }[] {
+  const rows = database
+    .prepare(
+      `SELECT interview, max(kind = 'finish') AS finished FROM interview_events GROUP BY interview ORDER BY interview`,
+    )
+    .all()
+  return rows.map(({ interview, finished }) => ({
+    interview: Number(interview),
+    finished: Number(finished) === 1,
+  }))
+}
