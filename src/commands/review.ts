@@ -31,8 +31,17 @@ function isDue(today: number): (review: Review) => boolean {
 }
 
 function dated(today: number) {
-  return ({ challenge, due, last, solves, grade, why }: Review) => {
+  return ({ challenge, due, last, solves, grade, why, drill }: Review) => {
     const state = due < today ? 'overdue' : due === today ? 'due' : 'later'
-    return { challenge, state, due: dateOf(due), last: dateOf(last), solves, grade, why }
+    return {
+      challenge,
+      state,
+      due: dateOf(due),
+      last: dateOf(last),
+      solves,
+      grade,
+      why,
+      drill: drill ?? null,
+    }
   }
 }

@@ -36,8 +36,9 @@ export function reviewText(reviews: Review[], style: ReviewStyle): string {
   return `${lines.join('\n')}\n`
 }
 
-/** When and how a challenge was solved last, as a sentence. */
-export function lastSolved({ last, grade, why }: Review): string {
+/** Why an interview asks for a challenge, or when and how it was solved last, as a sentence. */
+export function lastSolved({ last, grade, why, drill }: Review): string {
+  if (drill !== undefined) return `To practise: ${drill}.`
   return `Last solved on ${dateOf(last)}, ${grade}: ${why}.`
 }
 

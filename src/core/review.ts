@@ -2,17 +2,28 @@ import { type Card, createEmptyCard, fsrs, Rating } from 'ts-fsrs'
 import { type Help, type Solve, solvesOf, type Trial } from './evidence.ts'
 import { type Grade, gradeOf } from './grade.ts'
 
-/** When a challenge that was solved should be solved again. Days are those of the user's calendar, since the epoch. */
+/** When a challenge should be solved: again, or because an interview showed that it is needed. Days are those of the user's calendar, since the epoch. */
 export interface Review {
   challenge: string
   due: number
-  /** When it was solved last. */
+  /** When it was solved last; of one that never was, the day of the interview. */
   last: number
   /** How often it was solved, once a day at most. */
   solves: number
   /** How it went the last time, and why that is said, as the end of a sentence. */
   grade: Grade
   why: string
+  /** Why an interview asks for it, as the end of a sentence; undefined when none does. */
+  drill?: string
+}
+
+/** What an interview has left to practise. */
+export interface DueDrill {
+  challenge: string
+  why: string
+  /** Epoch milliseconds of the interview's end. */
+  at: number
+  day: number
 }
 
 export interface ReviewSource {
@@ -20,6 +31,7 @@ export interface ReviewSource {
   /** Oldest first. */
   trials: Trial[]
   help: Help[]
+  drills?: DueDrill[]
 }
 
 /** Days after which everything is due again, however well it went: interviews come sooner than forgetting. */
@@ -30,12 +42,19 @@ const ratings = { again: Rating.Again, hard: Rating.Hard, good: Rating.Good, eas
 // Whole days: a challenge takes half an hour, so nobody repeats it after ten minutes.
 const scheduler = fsrs({ enable_fuzz: false, enable_short_term: false, maximum_interval: longestInterval })
 
-/** A review for each challenge that was ever solved, the one that is due first before all; nothing of it is kept. */
-export function reviewsOf({ challenges, trials, help }: ReviewSource): Review[] {
-  const [trialsOf, helpOf] = [byChallenge(trials), byChallenge(help)]
+/**
+ * A review for each challenge that was ever solved or that an interview asks for, the one that is due first before all;
+ * nothing of it is kept.
+ */
+export function reviewsOf({ challenges, trials, help, drills = [] }: ReviewSource): Review[] {
+  const [trialsOf, helpOf, drillsOf] = [byChallenge(trials), byChallenge(help), byChallenge(drills)]
   const reviews = challenges.flatMap(({ id, manifest }): Review[] => {
-    const solves = solvesOf(trialsOf.get(id) ?? [], helpOf.get(id) ?? [])
-    return solves.length === 0 ? [] : [reviewOf(id, solves, manifest.minutes)]
+    const own = trialsOf.get(id) ?? []
+    const solves = solvesOf(own, helpOf.get(id) ?? [])
+    const review = solves.length === 0 ? undefined : reviewOf(id, solves, manifest.minutes)
+    const drill = drillsOf.get(id)?.findLast(({ at }) => !own.some((trial) => isSolvedAfter(trial, at)))
+    if (drill === undefined) return review === undefined ? [] : [review]
+    return [drilled(review, drill)]
   })
   return reviews.sort((a, b) => a.due - b.due || a.last - b.last)
 }
@@ -43,6 +62,16 @@ export function reviewsOf({ challenges, trials, help }: ReviewSource): Review[] 
 /** Those that are due on a day or were before. */
 export function dueOn(reviews: readonly Review[], day: number): Review[] {
   return reviews.filter(({ due }) => due <= day)
+}
+
+function isSolvedAfter({ verdict, scope, startedAt }: Trial, at: number): boolean {
+  return verdict === 'accepted' && scope === 'all' && startedAt > at
+}
+
+function drilled(review: Review | undefined, { challenge, day, why }: DueDrill): Review {
+  if (review === undefined)
+    return { challenge, due: day, last: day, solves: 0, grade: 'again', why, drill: why }
+  return { ...review, due: Math.min(review.due, day), drill: why }
 }
 
 function reviewOf(challenge: string, solves: Solve[], minutes: number): Review {

@@ -68,6 +68,14 @@ export function readApproaches(folder: string): SourceFile[] {
   return walk(folder, 'submissions/accepted').map((path) => readChallengeFile(folder, path))
 }
 
+/** The submissions that come with it, each with the verdict that its folder names. @throws Refusal */
+export function readSubmissions(folder: string): (SourceFile & { verdict: string })[] {
+  return walk(folder, 'submissions').map((path) => ({
+    ...readChallengeFile(folder, path),
+    verdict: path.split('/')[1] ?? '',
+  }))
+}
+
 /** Reads one file of a challenge by its path in the challenge's folder. @throws Refusal when that is impossible. */
 export function readChallengeFile(folder: string, path: string): SourceFile {
   const full = join(folder, path)

@@ -29,13 +29,17 @@ export async function readDue(places: Places, challenges: ReviewSource['challeng
 export type Due = ReadonlyMap<string, Review>
 
 /** What is kept of somebody who has done nothing yet. */
-export const noEvidence: Evidence = { trials: [], help: [] }
+export const noEvidence: Evidence = { trials: [], help: [], drills: [] }
 
 /** The reviews that follow from what is kept, by the user's own calendar. */
-export function reviewsFrom({ trials, help }: Evidence, challenges: ReviewSource['challenges']): Review[] {
+export function reviewsFrom(
+  { trials, help, drills }: Evidence,
+  challenges: ReviewSource['challenges'],
+): Review[] {
   return reviewsOf({
     challenges,
     trials: trials.map((trial) => ({ ...trial, day: dayNumber(trial.startedAt) })),
     help: help.map((each) => ({ ...each, day: dayNumber(each.at) })),
+    drills: drills.map((each) => ({ ...each, day: dayNumber(each.at) })),
   })
 }

@@ -41,19 +41,33 @@ export function prepareWorkplace(places: Places, challenge: Challenge, level: nu
   const file = solutionPath(places, challenge)
   const folder = dirname(file)
   // The solution first: on a full disk the rest can wait.
-  const wanted: [path: string, text: string][] = [
+  const own: [path: string, text: string][] = [
     [file, readStarter(challenge)],
     ...Array.from({ length: level }, (_, index): [string, string] => {
       const name = statementFile(index + 1)
       return [join(folder, name), readChallengeFile(challenge.folder, name).text]
     }),
+  ]
+  return { folder, file, ...fillWorkspace(places, own) }
+}
+
+/**
+ * Makes files in the workspace, and what every folder of it needs for an editor; a file that exists in any form is left
+ * alone.
+ * @throws Refusal when it cannot be written.
+ */
+export function fillWorkspace(
+  places: Places,
+  own: [path: string, text: string][],
+): Pick<Workplace, 'created' | 'kept'> {
+  const shared: [path: string, text: string][] = [
     [join(places.workspace, 'tsconfig.json'), tsconfig],
     ...declarations().map(([name, text]): [string, string] => [join(places.workspace, 'types', name), text]),
   ]
   const created: string[] = []
   const kept: string[] = []
-  for (const [path, text] of wanted) (createFile(path, text) ? created : kept).push(path)
-  return { folder, file, created, kept }
+  for (const [path, text] of [...own, ...shared]) (createFile(path, text) ? created : kept).push(path)
+  return { created, kept }
 }
 
 /** The workspace's solution files with the time they were last written, epoch milliseconds. */

@@ -1,6 +1,7 @@
 import type { Report } from '../../../runner/protocol.ts'
 import type { Clarification, FollowUp } from '../challenge.ts'
 import type { Phase } from './phases.ts'
+import type { Template } from './template.ts'
 
 /** How the interviewer behaves. */
 export const styles = ['coach', 'standard', 'pressure'] as const
@@ -30,6 +31,16 @@ export interface PlannedRound {
   phases: Phase[]
   /** How many follow-up questions are asked. */
   followUps: number
+  /** What it was made from, to make it again for another challenge. */
+  source: RoundSource
+}
+
+export interface RoundSource {
+  /** The pack that slugs without a pack are of. */
+  pack: string
+  round: Template['rounds'][number]
+  /** By which the template's times are multiplied. */
+  scale: number
 }
 
 export interface InterviewPlan {

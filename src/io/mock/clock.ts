@@ -1,14 +1,29 @@
 import { readFileSync } from 'node:fs'
 import { uptime } from 'node:os'
 import type { Moment } from '../../core/mock/events.ts'
+import { elapsed } from '../../core/mock/time.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { tidyPath } from '../places.ts'
 
 /** Tells the time of interviews. */
 export interface InterviewClock {
   now: () => Moment
+  /** Milliseconds that this process was awake, from any start. */
+  awake: () => number
+  /** The milliseconds that the machine slept between two looks; 0 when it did not. */
+  slept: (from: Look, to: Look) => number
   simulated: boolean
 }
+
+export interface Look {
+  moment: Moment
+  awake: number
+}
+
+/** A machine that slept for less is not worth a word, in milliseconds. */
+const nap = 60_000
+/** A simulated clock that jumps so far stands for sleep. */
+const jump = 30 * 60_000
 
 /**
  * The machine's clocks; with HOTSEAT_HOME and HOTSEAT_CLOCK a simulated one. `x60` runs so many times as fast; anything
@@ -17,11 +32,24 @@ export interface InterviewClock {
  */
 export function interviewClock(env: Record<string, string | undefined>): InterviewClock {
   const wanted = env['HOTSEAT_HOME'] ? env['HOTSEAT_CLOCK'] : undefined
-  if (!wanted) return { now: machineNow, simulated: false }
+  const awake = () => performance.now()
+  if (!wanted) return { now: machineNow, awake, slept: sleptBy, simulated: false }
   const times = /^x(\d{1,5})$/.exec(wanted)?.[1]
-  if (times !== undefined) return { now: () => fasterNow(Number(times)), simulated: true }
+  if (times !== undefined)
+    return { now: () => fasterNow(Number(times)), awake, slept: () => 0, simulated: true }
   momentIn(wanted)
-  return { now: () => momentIn(wanted), simulated: true }
+  return { now: () => momentIn(wanted), awake, slept: jumped, simulated: true }
+}
+
+/** The uptime counts sleep, the process's own clock does not. */
+function sleptBy(from: Look, to: Look): number {
+  const span = elapsed(from.moment, to.moment) - (to.awake - from.awake)
+  return span > nap ? Math.round(span) : 0
+}
+
+function jumped(from: Look, to: Look): number {
+  const span = elapsed(from.moment, to.moment)
+  return span >= jump ? span : 0
 }
 
 function machineNow(): Moment {

@@ -1,0 +1,37 @@
+import { countedRun } from './credit.ts'
+import type { Drill } from './events.ts'
+import { withoutOvertime } from './overtime.ts'
+import { scoreOf } from './score.ts'
+import type { InterviewState } from './state.ts'
+
+export interface DrillSource {
+  /** Every challenge there is, in the order of lists. */
+  challenges: readonly { id: string; manifest: { track: string } }[]
+  solved: ReadonlySet<string>
+  interview: number
+}
+
+const most = 3
+
+/** What to practise after an interview: what was not solved in it, then something new of the same tracks. */
+export function drillsOf(state: InterviewState, { challenges, solved, interview }: DrillSource): Drill[] {
+  const met = state.rounds.map(withoutOvertime).flatMap((round) => {
+    const { challenge } = round.plan
+    return challenge === undefined ? [] : [{ challenge, verdict: countedRun(round)?.report.verdict }]
+  })
+  const open = met
+    .filter(({ verdict }) => verdict !== 'accepted')
+    .map(({ challenge }) => ({ challenge: challenge.id, why: `not solved in interview ${interview}` }))
+  const [fix] = scoreOf(state).fixes
+  const known = new Set(met.map(({ challenge }) => challenge.id))
+  const next = met.flatMap(({ challenge: { track } }) => {
+    const other = challenges.find(
+      ({ id, manifest }) => manifest.track === track && !known.has(id) && !solved.has(id),
+    )
+    if (other === undefined || fix === undefined) return []
+    return [{ challenge: other.id, why: `after interview ${interview}, for ${fix.dimension.toLowerCase()}` }]
+  })
+  return [...open, ...next]
+    .filter(({ challenge }, at, all) => all.findIndex((each) => each.challenge === challenge) === at)
+    .slice(0, most)
+}
