@@ -15,6 +15,7 @@ test('every built-in pack can be read', () => {
       'ttl-cache',
       'retry-backoff',
       'concurrency-limit',
+      'lost-update-hunt',
       'token-bucket',
       'middleware-chain',
       'url-shortener',

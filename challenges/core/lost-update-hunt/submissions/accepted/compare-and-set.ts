@@ -1,0 +1,73 @@
+export interface AsyncStore {
+  get(key: string): Promise<{ value: number; version: number }>
+  put(key: string, value: number, ifVersion?: number): Promise<boolean>
+}
+
+export interface Inventory {
+  reserve(sku: string, count: number): Promise<boolean>
+  release(sku: string, count: number): Promise<void>
+  level(sku: string): Promise<number>
+}
+
+interface Article {
+  sku: string
+  stock: number
+  reserved: number
+  /** Of `reserved`. */
+  version: number
+}
+
+/** Keeps nothing in memory: a change is put only if nobody else has changed the reservations since they were read. */
+export function createInventory(store: AsyncStore): Inventory {
+  return { reserve, release, level }
+
+  async function reserve(sku: string, count: number): Promise<boolean> {
+    checkCount(count)
+    for (;;) {
+      const article = await load(normalised(sku))
+      if (available(article) < count) return false
+      if (await saved(article, article.reserved + count)) return true
+    }
+  }
+
+  async function release(sku: string, count: number): Promise<void> {
+    checkCount(count)
+    for (;;) {
+      const article = await load(normalised(sku))
+      if (article.reserved < count) {
+        throw new RangeError(
+          `${article.reserved} of ${article.sku} are reserved, ${count} cannot be released`,
+        )
+      }
+      if (await saved(article, article.reserved - count)) return
+    }
+  }
+
+  async function level(sku: string): Promise<number> {
+    return available(await load(normalised(sku)))
+  }
+
+  async function load(sku: string): Promise<Article> {
+    const [stock, reserved] = await Promise.all([store.get(`stock:${sku}`), store.get(`reserved:${sku}`)])
+    return { sku, stock: stock.value, reserved: reserved.value, version: reserved.version }
+  }
+
+  /** Each time that this fails another change has come through, so somebody always gets ahead. */
+  function saved({ sku, version }: Article, reserved: number): Promise<boolean> {
+    return store.put(`reserved:${sku}`, reserved, version)
+  }
+}
+
+function available({ stock, reserved }: Article): number {
+  return stock - reserved
+}
+
+function normalised(sku: string): string {
+  return sku.trim().toUpperCase()
+}
+
+function checkCount(count: number): void {
+  if (!Number.isSafeInteger(count) || count < 1) {
+    throw new RangeError(`a count is a whole number from 1, not ${count}`)
+  }
+}

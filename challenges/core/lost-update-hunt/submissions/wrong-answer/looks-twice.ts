@@ -1,0 +1,68 @@
+// Bug: reads again just before it writes: the gap is smaller, and still a gap.
+export interface AsyncStore {
+  get(key: string): Promise<{ value: number; version: number }>
+  put(key: string, value: number, ifVersion?: number): Promise<boolean>
+}
+
+export interface Inventory {
+  reserve(sku: string, count: number): Promise<boolean>
+  release(sku: string, count: number): Promise<void>
+  level(sku: string): Promise<number>
+}
+
+interface Article {
+  sku: string
+  stock: number
+  reserved: number
+}
+
+export function createInventory(store: AsyncStore): Inventory {
+  return { reserve, release, level }
+
+  async function reserve(sku: string, count: number): Promise<boolean> {
+    checkCount(count)
+    const article = await load(normalised(sku))
+    if (available(article) < count) return false
+    const fresh = await load(article.sku)
+    if (available(fresh) < count) return false
+    await save({ ...fresh, reserved: fresh.reserved + count })
+    return true
+  }
+
+  async function release(sku: string, count: number): Promise<void> {
+    checkCount(count)
+    const article = await load(normalised(sku))
+    if (article.reserved < count) {
+      throw new RangeError(`${article.reserved} of ${article.sku} are reserved, ${count} cannot be released`)
+    }
+    const fresh = await load(article.sku)
+    await save({ ...fresh, reserved: fresh.reserved - count })
+  }
+
+  async function level(sku: string): Promise<number> {
+    return available(await load(normalised(sku)))
+  }
+
+  async function load(sku: string): Promise<Article> {
+    const [stock, reserved] = await Promise.all([store.get(`stock:${sku}`), store.get(`reserved:${sku}`)])
+    return { sku, stock: stock.value, reserved: reserved.value }
+  }
+
+  async function save({ sku, reserved }: Article): Promise<void> {
+    await store.put(`reserved:${sku}`, reserved)
+  }
+}
+
+function available({ stock, reserved }: Article): number {
+  return stock - reserved
+}
+
+function normalised(sku: string): string {
+  return sku.trim().toUpperCase()
+}
+
+function checkCount(count: number): void {
+  if (!Number.isSafeInteger(count) || count < 1) {
+    throw new RangeError(`a count is a whole number from 1, not ${count}`)
+  }
+}

@@ -1,0 +1,81 @@
+// Bug: shares a few queues among all products to save memory: products that fall into one wait for each other.
+export interface AsyncStore {
+  get(key: string): Promise<{ value: number; version: number }>
+  put(key: string, value: number, ifVersion?: number): Promise<boolean>
+}
+
+export interface Inventory {
+  reserve(sku: string, count: number): Promise<boolean>
+  release(sku: string, count: number): Promise<void>
+  level(sku: string): Promise<number>
+}
+
+interface Article {
+  sku: string
+  stock: number
+  reserved: number
+}
+
+export function createInventory(store: AsyncStore): Inventory {
+  const stripes = 16
+  const ends: Promise<void>[] = []
+  return { reserve, release, level }
+
+  async function reserve(sku: string, count: number): Promise<boolean> {
+    checkCount(count)
+    return inTurn(normalised(sku), async (article) => {
+      if (available(article) < count) return false
+      await save({ ...article, reserved: article.reserved + count })
+      return true
+    })
+  }
+
+  async function release(sku: string, count: number): Promise<void> {
+    checkCount(count)
+    await inTurn(normalised(sku), async (article) => {
+      if (article.reserved < count) {
+        throw new RangeError(
+          `${article.reserved} of ${article.sku} are reserved, ${count} cannot be released`,
+        )
+      }
+      await save({ ...article, reserved: article.reserved - count })
+    })
+  }
+
+  async function level(sku: string): Promise<number> {
+    return available(await load(normalised(sku)))
+  }
+
+  function inTurn<T>(sku: string, change: (article: Article) => Promise<T>): Promise<T> {
+    const stripe = [...sku].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % stripes
+    const result = (ends[stripe] ?? Promise.resolve()).then(async () => change(await load(sku)))
+    ends[stripe] = result.then(
+      () => {},
+      () => {},
+    )
+    return result
+  }
+
+  async function load(sku: string): Promise<Article> {
+    const [stock, reserved] = await Promise.all([store.get(`stock:${sku}`), store.get(`reserved:${sku}`)])
+    return { sku, stock: stock.value, reserved: reserved.value }
+  }
+
+  async function save({ sku, reserved }: Article): Promise<void> {
+    await store.put(`reserved:${sku}`, reserved)
+  }
+}
+
+function available({ stock, reserved }: Article): number {
+  return stock - reserved
+}
+
+function normalised(sku: string): string {
+  return sku.trim().toUpperCase()
+}
+
+function checkCount(count: number): void {
+  if (!Number.isSafeInteger(count) || count < 1) {
+    throw new RangeError(`a count is a whole number from 1, not ${count}`)
+  }
+}
