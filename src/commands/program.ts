@@ -9,6 +9,7 @@ import { Refusal } from '../core/refusal.ts'
 import { usageSentence } from '../core/usage.ts'
 import { packageRoot } from '../io/places.ts'
 import type { Context } from './context.ts'
+import { mockCommands } from './mock/program.ts'
 import { judgingOptions, oneOf } from './options.ts'
 import { packCommands } from './pack/program.ts'
 import { practiceCommands } from './practice-commands.ts'
@@ -35,6 +36,7 @@ export async function runCommandLine(words: string[], context: Context): Promise
   catalogueCommands(program, context, done)
   judgingCommands(program, context, done)
   practiceCommands(program, context, done, challengeHelp)
+  mockCommands(program, context, done)
   packCommands(program, context, done)
   otherCommands(program, context, done)
   const alone = words.every((word) => word === '--json' || looks.includes(word))

@@ -21,3 +21,11 @@ export function hash(text: string): number {
   }
   return value >>> 0
 }
+
+/** A hash whose bits all depend on each character, by MurmurHash3's last step: for orders that look drawn. */
+export function scattered(text: string): number {
+  let value = hash(text)
+  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b)
+  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35)
+  return (value ^ (value >>> 16)) >>> 0
+}

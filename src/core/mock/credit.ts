@@ -55,7 +55,8 @@ export function groupsOf({ tests }: Report, levels: readonly string[]): TestGrou
   const blocks = new Set(tests.map(blockOf))
   const nameOf = (test: TestResult) => {
     if (levels.length > 1) return `Level ${test.level}: ${levels[test.level - 1] ?? ''}`
-    if (blocks.size > 1) return blockOf(test) ?? 'Other tests'
+    const block = blocks.size > 1 ? blockOf(test) : undefined
+    if (block !== undefined) return block
     return test.group === 'sample' ? 'Sample tests' : 'Hidden tests'
   }
   const groups = new Map<string, TestGroupScore>()

@@ -1,6 +1,6 @@
 import type { Challenge } from '../catalogue.ts'
 import { Refusal } from '../refusal.ts'
-import { hash } from '../seed.ts'
+import { scattered } from '../seed.ts'
 import type { Template } from './template.ts'
 
 export interface DrawSource {
@@ -54,7 +54,7 @@ export function drawOne(
   const fresh = fitting.filter(isFresh)
   if (fresh.length === 0)
     return fitting.toSorted((a, b) => (seenAt.get(a.id) ?? 0) - (seenAt.get(b.id) ?? 0))[0]
-  const order = ({ id }: Challenge) => hash(`${seed}/${round}/${id}`)
+  const order = ({ id }: Challenge) => scattered(`${seed}/${round}/${id}`)
   return fresh.toSorted((a, b) => order(a) - order(b))[0]
 }
 

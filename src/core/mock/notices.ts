@@ -36,6 +36,13 @@ export function warningText(what: WarningKind): string {
   }[what]
 }
 
+/** What the interviewer says of himself. */
+export function nudgeText(why: 'no-run' | 'same-failure'): string {
+  return why === 'no-run'
+    ? 'Eight minutes without a run: what is the smallest piece that you could try now?'
+    : 'The same failure three times: what do you expect at that line, and what is there?'
+}
+
 function warningsDue(round: RoundState, now: number): WarningKind[] {
   const budget = budgetOf(round.plan.phases)
   const points: [WarningKind, number][] = [

@@ -2,6 +2,7 @@ import { count } from '../report/quantities.ts'
 import { countedRun, creditOf, levelsPassed, plannedLevels } from './credit.ts'
 import { isPredicted, measuredGrowth } from './growth.ts'
 import { sameFailures } from './notices.ts'
+import { hasTests } from './own-tests.ts'
 import { type CriterionId, rules } from './rubric.ts'
 import { deadlineOf, type RoundState, type Seen, spentIn } from './state.ts'
 import { clockText } from './time.ts'
@@ -172,7 +173,7 @@ function submissions(round: RoundState, cite: Cite): Observation[] {
 
 function ownTests(round: RoundState, cite: Cite): Observation[] {
   const code = firstCode(round)
-  const first = round.snapshots.find(({ source, text }) => source === 'tests' && /\b(test|it)\b/.test(text))
+  const first = round.snapshots.find(({ source, text }) => source === 'tests' && hasTests(text))
   if (first === undefined)
     return code === undefined
       ? []

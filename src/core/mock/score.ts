@@ -132,7 +132,7 @@ function bandOf(
   return {
     band: band.id,
     title: band.title,
-    sentence: `${score.toFixed(1)} of 4 over ${observed} % of the rubric${why}.`,
+    sentence: `${score.toFixed(2)} of 4 over ${observed} % of the rubric${why}.`,
   }
 }
 

@@ -1,4 +1,5 @@
 import { firstCode } from './observations.ts'
+import { hasTests } from './own-tests.ts'
 import { deadlineOf, type RoundState } from './state.ts'
 
 /** Something that happened, for the line of time. */
@@ -47,7 +48,7 @@ export function timelineOf(round: RoundState): TimelineEntry[] {
       : [at(round.guess, 'plan', `predicts ${round.guess.complexity} a call`)]),
     ...(code === undefined ? [] : [at(code, 'code', 'first code')]),
     ...round.snapshots
-      .filter(({ source }) => source === 'tests')
+      .filter(({ source, text }) => source === 'tests' && hasTests(text))
       .slice(0, 1)
       .map((each) => at(each, 'tests', 'first own test')),
     ...round.runs.map((each) => {

@@ -2,13 +2,14 @@ import { dirname } from 'node:path'
 import type { Job, Report, RunEvent, SourceFile } from '../../../runner/protocol.ts'
 import type { Challenge } from '../../core/catalogue.ts'
 import type { OwnTests, TestScore } from '../../core/mock/events.ts'
+import { hasTests } from '../../core/mock/own-tests.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { fixedSeed } from '../../core/seed.ts'
 import { readSubmissions } from '../challenge-files.ts'
 import { jobOf } from '../job.ts'
 import { judgeJob, openSession } from '../judge.ts'
 import { tidyPath } from '../places.ts'
-import { hasTests, type WorkFiles } from './work-files.ts'
+import type { WorkFiles } from './work-files.ts'
 
 export interface Judged {
   challenge: Challenge

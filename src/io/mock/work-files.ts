@@ -56,11 +56,6 @@ export function workText(files: WorkFiles, source: SourceName): string | undefin
 /** Bytes; the judge compiles no more than this. */
 const largest = 128 * 1024
 
-/** Whether a text has tests in it. */
-export function hasTests(text: string): boolean {
-  return /\b(test|it)(\.\w+)*\s*[(`]/.test(text)
-}
-
 function testsStarter(starter: string, language: string): string {
   const names = [...starter.matchAll(/^export (?:async )?(?:class|function\*?|const|let) (\w+)/gm)].map(
     ([, name = '']) => name,

@@ -1,0 +1,74 @@
+import { columns, cut, pad } from '../layout.ts'
+import type { Paint } from '../paint.ts'
+import type { Numbered } from './change.ts'
+import { minutesOf } from './phases.ts'
+import { scoreOf } from './score.ts'
+import type { Template } from './template.ts'
+
+interface Look {
+  paint: Paint
+  width: number
+}
+
+/** An interview in a line, as data. */
+export function interviewLine({ interview, state }: Numbered) {
+  const { band, title: verdict, score } = scoreOf(state)
+  const { title, template, style, simulated } = state.plan
+  return {
+    ...{ interview, title, template, style, simulated },
+    startedAt: new Date(state.startedAt).toISOString(),
+    finished: state.finished !== undefined,
+    challenges: state.rounds.flatMap(({ plan }) => (plan.challenge === undefined ? [] : [plan.challenge.id])),
+    ...{ band, verdict, score },
+  }
+}
+
+/** All interviews, the newest last, and how the score has gone. */
+export function interviewsText(
+  all: readonly Numbered[],
+  day: (at: number) => string,
+  { paint, width }: Look,
+): string {
+  const lines = all.map(({ interview, state }) => {
+    const { title: verdict, score } = scoreOf(state)
+    const how = state.finished === undefined ? 'goes on' : verdict
+    const figure = score === null || state.finished === undefined ? '    ' : score.toFixed(2)
+    const head = `${String(interview).padStart(3)}  ${day(state.startedAt)}  ${figure}  ${pad(how, 19)}  `
+    return head + cut(what(state), Math.max(10, width - columns(head)))
+  })
+  const scores = all.flatMap(({ state }) => (state.finished === undefined ? [] : [scoreOf(state).score]))
+  const seen = scores.filter((score) => score !== null)
+  const trend =
+    seen.length < 2
+      ? []
+      : [
+          '',
+          paint(
+            'dim',
+            `Trend: ${seen
+              .slice(-10)
+              .map((score) => score.toFixed(1))
+              .join(' → ')}`,
+          ),
+        ]
+  return `${[...lines, ...trend].join('\n')}\n`
+}
+
+/** The interviews that can be had, with their rounds. */
+export function templatesText(templates: readonly Template[], { paint, width }: Look): string {
+  const widest = templates.reduce((most, { id }) => Math.max(most, id.length), 0)
+  return `${templates
+    .map(({ id, title, summary, rounds }) => {
+      const minutes = `${minutesOf(rounds)} min`.padStart(7)
+      const head = `${pad(id, widest)}  ${minutes}  `
+      return `${paint('strong', pad(id, widest))}  ${minutes}  ${cut(`${title}: ${summary}`, Math.max(10, width - columns(head)))}`
+    })
+    .join('\n')}\n`
+}
+
+function what({ plan, rounds }: Numbered['state']): string {
+  const names = rounds.flatMap(({ plan: { challenge } }) =>
+    challenge === undefined ? [] : [challenge.title],
+  )
+  return `${plan.title}${plan.simulated ? ' (simulated)' : ''}: ${names.join(', ')}`
+}
