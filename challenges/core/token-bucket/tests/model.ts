@@ -40,7 +40,7 @@ export function compare(options: Options, calls: Call[], answers: (Answer | unde
 }
 
 /** Whole thousandths of a token: with whole tokens, rates and milliseconds nothing is ever rounded. */
-interface Bucket {
+export interface Bucket {
   level: number
   at: number
   /** False when a refill has added up to this level, which floating point may miss by a hair. */
@@ -83,7 +83,11 @@ function firstWrong(options: Options, calls: Call[], answers: (Answer | undefine
   return undefined
 }
 
-function refilled({ capacity, refillPerSecond }: Options, bucket: Bucket | undefined, now: number): Bucket {
+export function refilled(
+  { capacity, refillPerSecond }: Options,
+  bucket: Bucket | undefined,
+  now: number,
+): Bucket {
   const full = { level: capacity * 1000, at: now, exact: true }
   if (!bucket || (bucket.exact && bucket.level === full.level)) return full
   const level = bucket.level + (now - bucket.at) * refillPerSecond
@@ -98,7 +102,7 @@ function expectedWait(options: Options, tokens: number, missing: number, actual:
 }
 
 /** The actual value where it is near enough, so that it compares as equal. */
-function within(tolerance: number, actual: number | undefined, expected: number): number {
+export function within(tolerance: number, actual: number | undefined, expected: number): number {
   return actual !== undefined && Math.abs(actual - expected) <= tolerance ? actual : expected
 }
 

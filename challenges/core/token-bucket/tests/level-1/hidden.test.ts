@@ -1,8 +1,8 @@
 import { clock, expect, fc, inside, test } from 'hotseat/kit'
 import type * as Solution from '#solution'
 import { RateLimiter } from '#solution'
-import { type Call, compare, perform } from './model.ts'
-import { checkEveryStretch } from './stretches.ts'
+import { type Call, compare, perform } from '../model.ts'
+import { checkEveryStretch } from '../stretches.ts'
 
 /** An allowed call's answer, within the tolerance of the statement. */
 const granted = (left: number) => ({
