@@ -20,6 +20,7 @@ test('every built-in pack can be read', () => {
       'middleware-chain',
       'url-shortener',
       'gossip-broadcast',
+      'record-store',
     ]),
   )
 })
