@@ -1,18 +1,33 @@
+interface Options {
+  maxEntries?: number
+}
+
 interface Entry<V> {
   key: string
   value: V
   goneAt: number
+  /** Which set it was, counted from 0. */
+  turn: number
   place: number
 }
 
-/** A binary heap with the soonest expiry on top; entries know their place in it, so that any can be taken out. */
+/** A binary heap with the soonest expiry on top, the earliest set among equals; entries know their place in it, so that any can be taken out. */
 export class TtlCache<V> {
   readonly #entries = new Map<string, Entry<V>>()
   readonly #heap: Entry<V>[] = []
+  readonly #maxEntries: number
+  #turns = 0
+
+  constructor({ maxEntries = Number.POSITIVE_INFINITY }: Options = {}) {
+    this.#maxEntries = maxEntries
+  }
 
   set(key: string, value: V, ttlMs: number): void {
     this.delete(key)
-    const entry = { key, value, goneAt: Date.now() + ttlMs, place: this.#heap.length }
+    if (ttlMs === 0) return
+    const [first] = this.#heap
+    if (first && this.#heap.length >= this.#maxEntries) this.#remove(first)
+    const entry = { key, value, goneAt: Date.now() + ttlMs, turn: this.#turns++, place: this.#heap.length }
     this.#entries.set(key, entry)
     this.#heap.push(entry)
     this.#up(entry)
@@ -57,7 +72,7 @@ export class TtlCache<V> {
   #up(entry: Entry<V>): void {
     for (;;) {
       const parent = this.#heap[(entry.place - 1) >> 1]
-      if (!parent || parent.goneAt <= entry.goneAt) return
+      if (!parent || !before(entry, parent)) return
       this.#swap(entry, parent)
     }
   }
@@ -66,8 +81,8 @@ export class TtlCache<V> {
     for (;;) {
       const left = this.#heap[2 * entry.place + 1]
       const right = this.#heap[2 * entry.place + 2]
-      const sooner = right && left && right.goneAt < left.goneAt ? right : left
-      if (!sooner || entry.goneAt <= sooner.goneAt) return
+      const sooner = right && left && before(right, left) ? right : left
+      if (!sooner || before(entry, sooner)) return
       this.#swap(entry, sooner)
     }
   }
@@ -82,4 +97,8 @@ export class TtlCache<V> {
     entry.place = place
     this.#heap[place] = entry
   }
+}
+
+function before(one: Entry<unknown>, other: Entry<unknown>): boolean {
+  return one.goneAt < other.goneAt || (one.goneAt === other.goneAt && one.turn < other.turn)
 }

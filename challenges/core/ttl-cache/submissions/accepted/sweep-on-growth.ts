@@ -1,3 +1,7 @@
+interface Options {
+  maxEntries?: number
+}
+
 interface Entry<V> {
   value: V
   goneAt: number
@@ -5,10 +9,19 @@ interface Entry<V> {
 
 /** Reads compare the clock; the map is swept whenever it has doubled since the last sweep. */
 export class TtlCache<V> {
+  /** In the order of the last sets. */
   readonly #entries = new Map<string, Entry<V>>()
+  readonly #maxEntries: number
   #sweepAt = smallest
 
+  constructor({ maxEntries = Number.POSITIVE_INFINITY }: Options = {}) {
+    this.#maxEntries = maxEntries
+  }
+
   set(key: string, value: V, ttlMs: number): void {
+    this.#entries.delete(key)
+    if (ttlMs === 0) return
+    if (this.#entries.size >= this.#maxEntries && this.size >= this.#maxEntries) this.#evict()
     this.#entries.set(key, { value, goneAt: Date.now() + ttlMs })
     if (this.#entries.size >= this.#sweepAt) this.#sweep()
   }
@@ -37,6 +50,14 @@ export class TtlCache<V> {
     if (entry && Date.now() < entry.goneAt) return entry
     if (entry) this.#entries.delete(key)
     return undefined
+  }
+
+  #evict(): void {
+    let victim: { key: string; goneAt: number } | undefined
+    for (const [key, { goneAt }] of this.#entries) {
+      if (!victim || goneAt < victim.goneAt) victim = { key, goneAt }
+    }
+    if (victim) this.#entries.delete(victim.key)
   }
 
   /** As many sets as there are survivors pay for the next sweep, so each of them pays for a constant part. */

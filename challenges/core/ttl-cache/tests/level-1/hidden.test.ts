@@ -1,7 +1,7 @@
 import { clock, expect, fc, inside, test } from 'hotseat/kit'
 import type * as Solution from '#solution'
 import { TtlCache } from '#solution'
-import { type Call, compare, perform } from './model.ts'
+import { type Call, compare, perform } from '../model.ts'
 
 test('an entry is gone in the millisecond its time is up', () => {
   const cache = new TtlCache<string>()
@@ -157,7 +157,7 @@ const call: fc.Arbitrary<Call> = fc.oneof(
 test('answers like a list of entries that know their last moment', () => {
   fc.assert(
     fc.property(fc.array(call, { maxLength: 60, size: 'max' }), (calls) => {
-      compare(calls, inside(perform, calls))
+      compare(calls, inside(perform, { calls }))
     }),
     { numRuns: 100 },
   )
