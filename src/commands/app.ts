@@ -12,13 +12,15 @@ import { readSettings } from '../io/settings.ts'
 import { isNewcomer } from '../io/welcome.ts'
 import { defaultKeymaps, type Keymaps } from '../tui/keymaps.ts'
 import { remapped } from '../tui/remap.ts'
+import type { ScreenName } from '../tui/screen-name.ts'
 import type { Context } from './context.ts'
 
 /**
  * `hotseat` alone on a terminal: the app.
  * @param open the challenge to begin with; the list of all of them without it.
+ * @param screen another screen to begin with.
  */
-export async function app(context: Context, open?: Challenge): Promise<number> {
+export async function app(context: Context, open?: Challenge, screen?: ScreenName): Promise<number> {
   const { places, env, signal, invocation } = context
   const { challenges, packs, problems } = readCatalogue(places)
   const { history, problem } = await readHistory(places)
@@ -44,6 +46,7 @@ export async function app(context: Context, open?: Challenge): Promise<number> {
       keymaps: look.keymaps,
       writing: context.terminal.writing,
       open,
+      screen,
       invocation,
       now: () => performance.now(),
     },

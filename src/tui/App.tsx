@@ -1,6 +1,7 @@
 import { Box, useApp, useInput, usePaste, useWindowSize } from 'ink'
 import { useCallback, useMemo, useState } from 'react'
 import { suggestions } from '../core/suggestions.ts'
+import { readHistory } from '../io/history.ts'
 import { stopProcess } from '../io/job-control.ts'
 import { readDue } from '../io/read-reviews.ts'
 import type { History } from '../io/store.ts'
@@ -16,6 +17,11 @@ import type { ScreenName } from './screen-name.ts'
 import { Challenge } from './screens/challenge/Challenge.tsx'
 import { Home } from './screens/home/Home.tsx'
 import { chosenChallenge, homeReducer, homeState } from './screens/home/home-state.ts'
+import { InterviewScreen } from './screens/interview/InterviewScreen.tsx'
+import { InterviewsScreen } from './screens/interviews/InterviewsScreen.tsx'
+import { ReplayScreen } from './screens/replay/ReplayScreen.tsx'
+import { ReportScreen } from './screens/report/ReportScreen.tsx'
+import { SetupScreen } from './screens/setup/SetupScreen.tsx'
 import { Stats } from './screens/stats/Stats.tsx'
 import { Welcome } from './screens/welcome/Welcome.tsx'
 import { spokenSize } from './spoken/spoken-size.ts'
@@ -55,6 +61,17 @@ export function App({ context }: { context: AppContext }) {
     // What was solved meanwhile is not due any more, and a new day may have begun.
     void readDue(context.places, context.challenges).then((due) => dispatch({ type: 'due', due }))
   }, [go, context, dispatch])
+  /** An interview may have solved something, or left something to practise. */
+  const to = useCallback(
+    (next: ScreenName) => {
+      if (next.name !== 'home') return go(next)
+      leave()
+      void readHistory(context.places).then(({ history, problem }) => {
+        if (problem === undefined) dispatch({ type: 'history', history })
+      })
+    },
+    [go, leave, context, dispatch],
+  )
   const history = useCallback(() => latest().history, [latest])
   const isDue = useCallback((id: string) => latest().due.has(id), [latest])
   const setHistory = useCallback((history: History) => dispatch({ type: 'history', history }), [dispatch])
@@ -82,6 +99,13 @@ export function App({ context }: { context: AppContext }) {
       return <Welcome {...{ context, size, keyboard, go }} first={chosenChallenge(home.state)} />
     }
     if (screen.name === 'stats') return <Stats {...{ context, size, keyboard, leave }} />
+    if (screen.name === 'interviews') return <InterviewsScreen {...{ context, size, keyboard, go: to }} />
+    if (screen.name === 'setup')
+      return <SetupScreen {...{ context, size, keyboard, go: to }} wishes={screen.wishes} />
+    if (screen.name === 'interview' || screen.name === 'report' || screen.name === 'replay') {
+      const Screen = { interview: InterviewScreen, report: ReportScreen, replay: ReplayScreen }[screen.name]
+      return <Screen {...{ context, size, keyboard, go: to }} interview={screen.interview} />
+    }
     const { challenge } = screen
     return (
       <Challenge {...{ context, challenge, size, keyboard, history, setHistory, isDue, stopwatch, leave }} />
@@ -89,7 +113,8 @@ export function App({ context }: { context: AppContext }) {
   }
 }
 
-function firstScreen({ open, newcomer }: AppContext): ScreenName {
+function firstScreen({ open, screen, newcomer }: AppContext): ScreenName {
+  if (screen !== undefined) return screen
   if (open !== undefined) return { name: 'challenge', challenge: open }
   return { name: newcomer ? 'welcome' : 'home' }
 }

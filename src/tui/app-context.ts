@@ -7,6 +7,7 @@ import type { Due } from '../io/read-reviews.ts'
 import type { History } from '../io/store.ts'
 import type { Keymaps } from './keymaps.ts'
 import type { Message } from './message.ts'
+import type { ScreenName } from './screen-name.ts'
 
 /** What the screens get from the process and the disk. */
 export interface AppContext {
@@ -17,6 +18,8 @@ export interface AppContext {
   due: Due
   /** The challenge to begin with; the list of all of them without it. */
   open?: Challenge | undefined
+  /** Another screen to begin with. */
+  screen?: ScreenName | undefined
   /** Whether to begin with the welcome, unless a challenge is open. */
   newcomer: boolean
   /** Said at the start. */

@@ -8,7 +8,7 @@ export interface Message {
   tone: Tone | undefined
   text: string
   /** What the same key does when it is pressed again right after this. */
-  asks?: 'reset'
+  asks?: 'reset' | 'next' | 'end'
 }
 
 const mostLines = 4

@@ -42,7 +42,7 @@ function likeness(asked: Set<string>, words: Set<string>, weigh: (word: string) 
 
 function twinOf(word: string, words: Set<string>): string | undefined {
   if (words.has(word)) return word
-  return word.length < 5 ? undefined : [...words].find((other) => other.length > 4 && isTypo(word, other))
+  return word.length < 6 ? undefined : [...words].find((other) => other.length > 5 && isTypo(word, other))
 }
 
 /** A word is worth the more, the fewer clarifications have it. One that none has is worth as much as the rarest. */

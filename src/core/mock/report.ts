@@ -6,7 +6,7 @@ import { askedOf } from './observations.ts'
 import { overtimeOf, withoutOvertime } from './overtime.ts'
 import { budgetOf, type PhaseKind } from './phases.ts'
 import { type Score, scoreOf } from './score.ts'
-import { type InterviewState, type RoundState, spentIn } from './state.ts'
+import { deadlineOf, type InterviewState, type RoundState, spentIn } from './state.ts'
 import { spanText } from './time.ts'
 import { type TimelineEntry, timelineOf } from './timeline.ts'
 
@@ -38,6 +38,7 @@ export interface RoundReport {
   challenge: { id: string; title: string; difficulty: string; track: string } | null
   startedMs: number
   tookMs: number
+  /** Time spent after the end is of no phase. */
   phases: { kind: PhaseKind; title: string; budgetMs: number; spentMs: number }[]
   verdict: Verdict | null
   groups: TestGroupScore[]
@@ -100,7 +101,9 @@ function roundReport(all: RoundState, now: number): RoundReport {
   const counted = countedRun(round)
   const asked = askedOf(round)
   const clarifications = challenge?.clarifications ?? []
-  const spent = spentIn(all, now)
+  // Time after the end is overtime and of no phase.
+  const endedMs = all.endedMs === undefined ? undefined : round.endedMs
+  const spent = spentIn({ ...round, endedMs }, Math.min(now, deadlineOf(all)))
   return {
     ...{ round: number + 1, title: plan.title, startedMs: all.startedMs },
     challenge:

@@ -12,7 +12,12 @@ export interface CriterionScore {
   what: string
   /** 0 to 1; null when it was not observed. */
   value: number | null
-  evidence: Evidence[]
+  evidence: ScoredEvidence[]
+}
+
+/** Evidence with what the criterion is worth in its round alone, 0 to 1. */
+export interface ScoredEvidence extends Evidence {
+  value: number
 }
 
 export interface DimensionScore {
@@ -87,16 +92,16 @@ export function scoreOf(state: InterviewState): Score {
 function combined(
   id: CriterionId,
   rounds: { observations: Observation[]; weight: number }[],
-): { value: number | null; evidence: Evidence[] } {
+): { value: number | null; evidence: ScoredEvidence[] } {
   const found = rounds.flatMap(({ observations, weight }) =>
     observations
       .filter(({ criterion }) => criterion === id)
-      .map(({ value, evidence }) => ({ value, evidence, weight })),
+      .map(({ value, evidence }) => ({ value: round2(value), evidence, weight })),
   )
   const value = weightedMean(found)
   return {
     value: value === null ? null : round2(value),
-    evidence: found.flatMap(({ evidence }) => evidence),
+    evidence: found.flatMap(({ evidence, value }) => evidence.map((each) => ({ ...each, value }))),
   }
 }
 
@@ -132,7 +137,7 @@ function bandOf(
   return {
     band: band.id,
     title: band.title,
-    sentence: `${score.toFixed(2)} of 4 over ${observed} % of the rubric${why}.`,
+    sentence: `${round2(score).toFixed(2)} of 4 over ${observed} % of the rubric${why}.`,
   }
 }
 

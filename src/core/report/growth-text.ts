@@ -55,7 +55,8 @@ function inWords(curve: Growth): string {
   return `grows ${likeWhat(exponent)}: twice the size, ${times.toFixed(1)} × the ${what}`
 }
 
-function likeWhat(exponent: number): string {
+/** What growth with that power of the size is called, after "it grows". */
+export function likeWhat(exponent: number): string {
   if (exponent < 0.15) return 'hardly at all'
   if (exponent < 0.8) return 'less than n'
   if (exponent < 1.3) return 'about like n'

@@ -1,7 +1,6 @@
-import { useApp, useStdin, useStdout } from 'ink'
-import { useEffect, useLayoutEffect, useMemo } from 'react'
+import { useApp, useStdout } from 'ink'
+import { useCallback, useEffect, useLayoutEffect, useMemo } from 'react'
 import type { Challenge } from '../../../core/catalogue.ts'
-import { inForeground } from '../../../io/foreground.ts'
 import type { History } from '../../../io/store.ts'
 import type { AppContext } from '../../app-context.ts'
 import { clipboardSequence } from '../../clipboard.ts'
@@ -13,6 +12,7 @@ import { clamp, lastTop, windowAround } from '../../parts/window.ts'
 import type { Size } from '../../size.ts'
 import type { Stopwatch } from '../../stopwatch.ts'
 import { useStore } from '../../store.ts'
+import { useHandOver } from '../../use-hand-over.ts'
 import { useKeys } from '../../use-keys.ts'
 import { challengeActions } from './challenge-actions.ts'
 import { type ChallengeIntent, challengeHelp } from './challenge-keymap.ts'
@@ -44,8 +44,7 @@ export function useChallenge(props: ChallengeProps) {
   const { context, challenge, size, keyboard, history, setHistory, isDue, stopwatch, leave } = props
   const { paint } = context
   const { challenge: keymap, anywhere } = context.keymaps
-  const { exit, suspendTerminal } = useApp()
-  const { stdin } = useStdin()
+  const { exit } = useApp()
   const { stdout } = useStdout()
   const { state, dispatch, latest } = useStore(challengeReducer, () =>
     challengeState({
@@ -60,38 +59,20 @@ export function useChallenge(props: ChallengeProps) {
     () => helpLines([...challengeHelp(keymap), ['Everywhere', anywhere.all]], paint),
     [keymap, anywhere, paint],
   )
+  const handOver = useHandOver(
+    keyboard,
+    useCallback(
+      () => dispatch({ type: 'tick', spent: stopwatch.spent(challenge.id) }),
+      [dispatch, stopwatch, challenge],
+    ),
+  )
   const actions = useMemo(() => {
-    const handOver = async (command: string[]) => {
-      keyboard.mute()
-      try {
-        await suspendTerminal(() => inForeground(command, { stdin, stdout }))
-      } finally {
-        keyboard.unmute()
-        // What has happened meanwhile is drawn, or told, now.
-        dispatch({ type: 'tick', spent: stopwatch.spent(challenge.id) })
-      }
-    }
     const hints = texts.hintCount
     const copy = (text: string) => void stdout.write(clipboardSequence(text))
     return challengeActions(context, challenge, {
       ...{ dispatch, latest, history, setHistory, hints, leave, exit, handOver, copy },
     })
-  }, [
-    context,
-    challenge,
-    texts,
-    keyboard,
-    dispatch,
-    latest,
-    history,
-    setHistory,
-    stopwatch,
-    leave,
-    exit,
-    suspendTerminal,
-    stdin,
-    stdout,
-  ])
+  }, [context, challenge, texts, handOver, dispatch, latest, history, setHistory, leave, exit, stdout])
   useEffect(() => {
     stopwatch.start(challenge.id)
     const timer = setInterval(() => dispatch({ type: 'tick', spent: stopwatch.spent(challenge.id) }), tick)

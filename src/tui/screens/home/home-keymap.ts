@@ -13,6 +13,7 @@ export type HomeIntent =
   | 'order'
   | 'next'
   | 'stats'
+  | 'interviews'
   | 'welcome'
   | 'help'
   | 'back'
@@ -69,6 +70,13 @@ const browse: HomeBinding[] = [
     shown: 't',
     what: 'statistics: what you have solved and how, your days, your streak',
     hint: always('stats'),
+  },
+  {
+    intent: 'interviews',
+    keys: ['m'],
+    shown: 'm',
+    what: 'mock interviews: begin one, go on with one, read your reports',
+    hint: always('mock'),
   },
   { intent: 'back', keys: ['esc'], shown: 'Esc', what: 'back to the list; there, clear search and filters' },
   ...moving,

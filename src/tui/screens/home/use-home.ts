@@ -96,6 +96,7 @@ export function useHome({ context, size, keyboard, home, go }: HomeProps) {
     filter: () => dispatch({ type: 'mode', mode: latest().mode === 'filter' ? 'browse' : 'filter' }),
     narrow: () => dispatch({ type: 'narrow' }),
     stats: () => go({ name: 'stats' }),
+    interviews: () => go({ name: 'interviews' }),
     welcome: () => go({ name: 'welcome' }),
     widen: () => dispatch({ type: 'widen' }),
     order: () => {

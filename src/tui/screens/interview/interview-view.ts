@@ -1,0 +1,88 @@
+import type { Phase, PhaseKind } from '../../../core/mock/phases.ts'
+import { deadlineOf, type InterviewState, openLevelOf, phaseOf, spentIn } from '../../../core/mock/state.ts'
+import { nextFollowUp } from '../../../core/mock/status.ts'
+import { clockText } from '../../../core/mock/time.ts'
+import type { InterviewUi, Mode, Tab } from './interview-state.ts'
+
+/** What the keys of an interview depend on. */
+export interface InterviewView {
+  mode: Mode
+  tab: Tab
+  busy: boolean
+  phase: PhaseKind
+  isLastPhase: boolean
+  /** Whether a follow-up question waits for an answer where the keys are. */
+  asked: boolean
+  paused: boolean
+  canSwap: boolean
+}
+
+/** What of an interview decides about its keys. */
+export function interviewView(state: InterviewState, ui: InterviewUi): InterviewView {
+  const { current: round, paused } = state
+  return {
+    ...{ mode: ui.mode, tab: ui.tab, busy: ui.busy, paused, phase: phaseOf(round).kind },
+    isLastPhase: round.phase >= round.plan.phases.length - 1,
+    asked: ui.tab === 'follow-ups' && nextFollowUp(state) !== undefined,
+    canSwap:
+      round.phase === 0 &&
+      round.plan.challenge !== undefined &&
+      round.questions.length === 0 &&
+      round.runs.length === 0,
+  }
+}
+
+/** What the first line says: which interview and problem, which phase, how much time there is. */
+export function headerOf(state: InterviewState, now: number): { left: string; right: string; over: boolean } {
+  const { current: round, plan, paused } = state
+  const { challenge, phases } = round.plan
+  const left = deadlineOf(round) - now
+  const levels = challenge?.levels.length ?? 1
+  const parts = [
+    plan.rounds.length > 1 ? `${round.plan.title} ${round.number + 1}/${plan.rounds.length}` : plan.title,
+    challenge?.title ?? 'Break',
+    ...(levels > 1 ? [`level ${openLevelOf(round)}/${levels}`] : []),
+    ...(plan.simulated ? ['simulated'] : []),
+  ]
+  const spent = (spentIn(round, now)[round.phase] ?? 0) as number
+  const phase = phaseOf(round)
+  const time = left >= 0 ? `${clockText(left)} left` : `overtime ${clockText(-left)}`
+  const where = `${phase.title} ${round.phase + 1}/${phases.length} ${clockText(spent)} of ${clockText(phase.ms)}`
+  return { left: parts.join(' · '), right: `${where} · ${paused ? 'paused' : time}`, over: left < 0 }
+}
+
+/** A phase's part of the bar. */
+export interface BarPart {
+  columns: number
+  /** How many of them are filled: no more than there are. */
+  filled: number
+  current: boolean
+  /** Whether it took longer than it should. */
+  over: boolean
+}
+
+/** The phases as parts of a bar that is exactly so wide: each as long as its time, and at least a column. */
+export function barParts(
+  phases: readonly Phase[],
+  spent: readonly number[],
+  at: number,
+  width: number,
+): BarPart[] {
+  const gaps = phases.length - 1
+  const room = Math.max(phases.length, width - gaps)
+  const all = phases.reduce((sum, { ms }) => sum + ms, 0)
+  const ends = phases.map((_, index) => {
+    const until = phases.slice(0, index + 1).reduce((sum, { ms }) => sum + ms, 0)
+    return Math.round((until / all) * room)
+  })
+  return phases.map(({ ms }, index) => {
+    const columns = Math.max(1, (ends[index] ?? 0) - (ends[index - 1] ?? 0))
+    const share = (spent[index] ?? 0) / ms
+    return {
+      columns,
+      filled: Math.min(columns, Math.round(share * columns)),
+      current: index === at,
+      over: share > 1,
+    }
+  })
+}
