@@ -24,6 +24,7 @@ export async function overview(context: Context, options: { json?: boolean }): P
     [`start ${name}`, 'make a solution file to edit'],
     [`run ${name}`, 'try the sample tests'],
     [`submit ${name}`, 'hand it in to the judge'],
+    ['mock', 'a timed mock interview'],
     ['--help', 'all commands'],
   ].map(([command, what]): [string, string] => [`${invocation} ${command}`, `${what}`])
   const widest = Math.max(...steps.map(([command]) => command.length))

@@ -2,10 +2,12 @@ import { exitCodes } from '../../core/exit-code.ts'
 import { snapshotSteps } from '../../core/mock/snapshots.ts'
 import { interviewState } from '../../core/mock/state.ts'
 import { clockText } from '../../core/mock/time.ts'
+import { opensApp } from '../../core/opens-app.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { sanitise } from '../../core/sanitise.ts'
 import { sourceDiff } from '../../core/source-diff.ts'
 import { readEvents } from '../../io/mock/read-interviews.ts'
+import { app } from '../app.ts'
 import { type Context, printJson } from '../context.ts'
 
 /** `hotseat mock replay`: an interview save by save; on a terminal in the app, else as text or data. */
@@ -22,6 +24,7 @@ export async function replay(
     printJson(context, { format: 1, interview, steps })
     return exitCodes.done
   }
+  if (opensApp(context.env, process)) return app(context, undefined, { name: 'replay', interview })
   const { paint, out } = context.terminal
   const last = new Map<string, string>()
   for (const { round, ms, source, text, runs } of steps) {

@@ -20,6 +20,16 @@ export function feedbackText(
   return groupsText(report, levels, style)
 }
 
+/** What came of a run, in a sentence. */
+export function shortFeedback({ mode, report, own }: Seen<'run'>): string {
+  const { verdict, passed, total } = report
+  if (total === 0) return `It ended as ${verdict}.`
+  const tests = mode === 'run' ? 'sample test' : 'test'
+  const mine =
+    own === undefined || own.problem !== undefined ? '' : `, ${own.passed} of your own ${own.total}`
+  return `${passed} of ${count(total, tests)} passed${mine}.`
+}
+
 /** A run as data, without what the style keeps from the candidate. */
 export function feedbackData(
   { mode, level, report, own }: Seen<'run'>,

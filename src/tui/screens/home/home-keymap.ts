@@ -63,6 +63,13 @@ const browse: HomeBinding[] = [
     what: 'filter by path, status, difficulty, track, pack or tag',
     hint: always('filter'),
   },
+  {
+    intent: 'interviews',
+    keys: ['m'],
+    shown: 'm',
+    what: 'mock interviews: begin one, go on with one, read your reports',
+    hint: always('mock'),
+  },
   { intent: 'order', keys: ['o'], shown: 'o', what: 'sort in another order', hint: always('order') },
   {
     intent: 'stats',
@@ -70,13 +77,6 @@ const browse: HomeBinding[] = [
     shown: 't',
     what: 'statistics: what you have solved and how, your days, your streak',
     hint: always('stats'),
-  },
-  {
-    intent: 'interviews',
-    keys: ['m'],
-    shown: 'm',
-    what: 'mock interviews: begin one, go on with one, read your reports',
-    hint: always('mock'),
   },
   { intent: 'back', keys: ['esc'], shown: 'Esc', what: 'back to the list; there, clear search and filters' },
   ...moving,

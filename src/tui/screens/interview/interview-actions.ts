@@ -1,5 +1,6 @@
 import type { RunEvent } from '../../../../runner/protocol.ts'
 import { asTyped } from '../../../core/invocation.ts'
+import { shortFeedback } from '../../../core/mock/feedback.ts'
 import { complexities } from '../../../core/mock/growth.ts'
 import { nudgeText, warningText } from '../../../core/mock/notices.ts'
 import { openLevelOf, phaseOf } from '../../../core/mock/state.ts'

@@ -39,8 +39,8 @@ export function headerOf(state: InterviewState, now: number): { left: string; ri
   const left = deadlineOf(round) - now
   const levels = challenge?.levels.length ?? 1
   const parts = [
-    plan.rounds.length > 1 ? `${round.plan.title} ${round.number + 1}/${plan.rounds.length}` : plan.title,
     challenge?.title ?? 'Break',
+    ...(plan.rounds.length > 1 ? [`round ${round.number + 1}/${plan.rounds.length}`] : []),
     ...(levels > 1 ? [`level ${openLevelOf(round)}/${levels}`] : []),
     ...(plan.simulated ? ['simulated'] : []),
   ]
