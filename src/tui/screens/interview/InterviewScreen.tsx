@@ -72,7 +72,7 @@ function Running(props: ReportProps & { session: Session }) {
   const all = lines(ui.tab)
   const top = clamp(ui.tops[ui.mode === 'help' ? 'help' : ui.tab], 0, lastTop(all.length, height))
   const place = placeText(top, all.length, height)
-  const { left, right, over } = headerOf(state, ui.now)
+  const { left, right, over } = headerOf(state, ui.now, columns)
   const name = cut(left, columns - columnsOf(right) - 1)
   const header =
     paint(tones.name, pad(name, columns - columnsOf(right))) + paint(over ? 'bad' : tones.facts, right)

@@ -126,13 +126,11 @@ export function interviewActions(context: AppContext, session: Session, ports: I
         dispatch({ type: 'tab', tab: 'result' })
         const hooks = { signal, onEvent }
         const work = mode === 'run' ? runWork(session, hooks) : submitWork(places, session, hooks)
-        const { report } = await work
+        const run = await work
         const open = openLevelOf(round())
         if (open > before) say(`Level ${open} is open: it stands at the end of the problem.`, 'good')
         else if (mode === 'submit' && style === 'pressure') say('Handed in.')
-        else if (report.verdict === 'accepted')
-          say(mode === 'run' ? 'The samples pass.' : 'Accepted.', 'good')
-        else say(report.verdict, 'bad')
+        else say(shortFeedback(run), run.report.verdict === 'accepted' ? 'good' : 'bad')
       })
     })
 

@@ -32,8 +32,15 @@ export function interviewView(state: InterviewState, ui: InterviewUi): Interview
   }
 }
 
+/** Columns from which the number of the phase shows. */
+const wide = 78
+
 /** What the first line says: which interview and problem, which phase, how much time there is. */
-export function headerOf(state: InterviewState, now: number): { left: string; right: string; over: boolean } {
+export function headerOf(
+  state: InterviewState,
+  now: number,
+  width = wide,
+): { left: string; right: string; over: boolean } {
   const { current: round, plan, paused } = state
   const { challenge, phases } = round.plan
   const left = deadlineOf(round) - now
@@ -47,7 +54,8 @@ export function headerOf(state: InterviewState, now: number): { left: string; ri
   const spent = (spentIn(round, now)[round.phase] ?? 0) as number
   const phase = phaseOf(round)
   const time = left >= 0 ? `${clockText(left)} left` : `overtime ${clockText(-left)}`
-  const where = `${phase.title} ${round.phase + 1}/${phases.length} ${clockText(spent)} of ${clockText(phase.ms)}`
+  const number = width < wide ? '' : ` ${round.phase + 1}/${phases.length}`
+  const where = `${phase.title}${number} ${clockText(spent)} of ${clockText(phase.ms)}`
   return { left: parts.join(' · '), right: `${where} · ${paused ? 'paused' : time}`, over: left < 0 }
 }
 

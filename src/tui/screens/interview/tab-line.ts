@@ -4,6 +4,9 @@ import type { Paint } from '../../../core/paint.ts'
 import { glyphs, tones } from '../../theme.ts'
 import { type InterviewUi, type Tab, tabs } from './interview-state.ts'
 
+/** Columns from which the tabs have their numbers. */
+const numbered = 78
+
 /** The line above the texts: which there are, which one has the keys, how far it is scrolled. */
 export function tabLine(
   ui: InterviewUi,
@@ -27,9 +30,10 @@ export function tabLine(
   const titles =
     ui.mode === 'help'
       ? ['[Keys]']
-      : tabs.map((tab, index) =>
-          tab === ui.tab ? `[${index + 1} ${words[tab]}]` : ` ${index + 1} ${words[tab]} `,
-        )
+      : tabs.map((tab, index) => {
+          const word = width < numbered ? words[tab] : `${index + 1} ${words[tab]}`
+          return tab === ui.tab ? `[${word}]` : ` ${word} `
+        })
   const plain = titles.join('')
   const left = titles
     .map((title) => paint(title.startsWith('[') ? tones.activeTab : tones.tab, title))
