@@ -1,9 +1,17 @@
+import { createHash } from 'node:crypto'
 import { exitCodes } from '../../core/exit-code.ts'
 import { markdownText } from '../../core/markdown-text.ts'
+import type { Logged } from '../../core/mock/events.ts'
+import type { MockReport } from '../../core/mock/report.ts'
+import { reportHtml } from '../../core/mock/report-html.ts'
 import { reportMarkdown } from '../../core/mock/report-markdown.ts'
+import { snapshotSteps } from '../../core/mock/snapshots.ts'
+import { interviewState } from '../../core/mock/state.ts'
 import { interviewClock } from '../../io/mock/clock.ts'
 import { readReport } from '../../io/mock/read-interviews.ts'
-import { type Context, printJson } from '../context.ts'
+import { tidyPath } from '../../io/places.ts'
+import { writeResult } from '../../io/write-result.ts'
+import type { Context } from '../context.ts'
 
 export interface ReportOptions {
   json?: boolean
@@ -18,9 +26,33 @@ export async function report(
   number: number | undefined,
   options: ReportOptions,
 ): Promise<number> {
-  const { report } = readReport(context.places, number, interviewClock(context.env))
-  if (options.json) printJson(context, report)
-  else if (options.md) context.terminal.out(reportMarkdown(report))
-  else context.terminal.out(markdownText(reportMarkdown(report), context.terminal))
+  const { terminal, places, env } = context
+  const { report, events } = readReport(places, number, interviewClock(env))
+  const text = written(context, report, events, options)
+  if (options.output === undefined) terminal.out(text)
+  else {
+    writeResult(options.output, text)
+    terminal.say(`Written to ${tidyPath(options.output)}.`)
+  }
   return exitCodes.done
+}
+
+function written(
+  { terminal }: Context,
+  report: MockReport,
+  events: Logged[],
+  { json, md, html, output }: ReportOptions,
+): string {
+  if (json) return `${JSON.stringify(report)}\n`
+  if (html || (output?.endsWith('.html') && !md)) {
+    const state = interviewState(events)
+    return reportHtml(report, state === undefined ? [] : snapshotSteps(state), sha256)
+  }
+  // A file is for other programs than this terminal.
+  if (md || output !== undefined) return reportMarkdown(report)
+  return markdownText(reportMarkdown(report), terminal)
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('base64')
 }
