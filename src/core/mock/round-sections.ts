@@ -72,9 +72,7 @@ function questionsSection({ asked, missed, unanswered }: RoundReport): Section {
       : 'You asked nothing that the brief leaves out.'
   const body = blocks(
     asked.length === 0 ? none : 'What you asked:',
-    bullets(
-      asked.map(({ question, answer, ms }) => [`${plain(question)}, at ${clockText(ms)}`, plain(answer)]),
-    ),
+    bullets(asked.map(({ question, answer, ms }) => [`${clockText(ms)} ${plain(question)}`, plain(answer)])),
     missed.length === 0 ? '' : 'What you did not ask, and would have been told:',
     bullets(missed.map(({ question, answer }) => [plain(question), plain(answer)])),
     unanswered.length === 0 ? '' : 'What the interviewer had no answer to:',
@@ -146,7 +144,7 @@ function hintsSection({ hints, timeline }: RoundReport): Section {
   const taken = timeline.filter(({ kind }) => kind === 'hint')
   const body = blocks(
     hints === 0 ? 'You took none.' : `You took ${count(hints, 'hint')}.`,
-    bullets(taken.map(({ ms, text }) => `${plain(text)}, at ${clockText(ms)}`)),
+    bullets(taken.map(({ ms, text }) => `${clockText(ms)} ${plain(text)}`)),
   )
   return { id: 'hints', title: 'Hints', body }
 }

@@ -47,7 +47,7 @@ export const rubric: Dimension[] = [
         weight: 60,
         what: 'asked about what the brief left out; half of it is full marks',
         advice:
-          'Ask before you code: edge cases, ties, limits, errors, concurrency. Read the list of what you did not ask below.',
+          'Ask before you code: edge cases, ties, limits, errors, concurrency. Read the list of what you did not ask.',
       },
       {
         id: 'thought-first',

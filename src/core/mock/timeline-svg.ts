@@ -9,12 +9,13 @@ type Entry = RoundReport['timeline'][number]
 /** Kinds of entries that have a line of their own, and what it is called. */
 const lanes: { title: string; kinds: Entry['kind'][] }[] = [
   { title: 'Questions, plan, answers', kinds: ['question', 'plan', 'answer'] },
-  { title: 'First code, own tests, runs', kinds: ['code', 'tests', 'run', 'submit', 'final'] },
-  { title: 'Hints and nudges', kinds: ['hint', 'nudge'] },
+  { title: 'First code, own tests, hints', kinds: ['code', 'tests', 'hint', 'nudge'] },
+  { title: 'Runs', kinds: ['run'] },
+  { title: 'Submissions', kinds: ['submit', 'final'] },
 ]
 
 const barHeight = 22
-const laneHeight = 40
+const laneHeight = 36
 const margin = 12
 
 /**
@@ -110,10 +111,12 @@ function lane(
   width: number,
 ): string {
   const entries = timeline.filter(({ kind }) => kinds.includes(kind))
-  const middle = y + 20
+  const middle = y + 19
+  // Many runs stand close together there.
+  const narrow = width < 500 ? ' scale(0.8)' : ''
   const marks = entries.map((entry) => {
     const tip = `${clockText(entry.ms)} ${entryText(entry)}`
-    return `<g transform="translate(${x(entry.ms)} ${middle})"><title>${html(tip)}</title>${markOf(entry)}</g>`
+    return `<g transform="translate(${x(entry.ms)} ${middle})${narrow}"><title>${html(tip)}</title>${markOf(entry)}</g>`
   })
   return [
     label(margin, y + 4, title),

@@ -81,7 +81,7 @@ test('a round says what was asked, missed, planned, measured, caught and said', 
   expect(markdown).toContain('The first that failed: **keeps the edge** (wrong-answer)')
   expect(markdown).toContain("```js\n[add('a', 1), add('a', 2)]\n```")
   expect(markdown).toContain("Run it again: `hotseat submit mine/windows --seed 1 --only 'keeps the edge'`")
-  expect(markdown).toContain('- is the edge of the window inside, at 2:00\n  - Yes, both edges are.')
+  expect(markdown).toContain('- 2:00 is the edge of the window inside\n  - Yes, both edges are.')
   expect(markdown).toContain('- Can sizes be 0?\n  - No, at least 1.')
   expect(markdown).toContain('What the interviewer had no answer to:\n\n- may I use a library')
   expect(markdown).toContain('> A running sum and a queue of the numbers in the window.\\\n> Drop what')
