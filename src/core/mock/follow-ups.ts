@@ -4,7 +4,7 @@ import { growthExponent } from '../report/growth-text.ts'
 import type { RoundState } from './state.ts'
 
 /** The power of the size above which growth is worth a question. */
-const steep = 1.3
+const steep = 1.6
 
 /** What has happened in a round that follow-up questions are about. */
 export function occasionsOf({ runs }: RoundState): Set<Occasion> {

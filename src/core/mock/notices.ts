@@ -68,6 +68,9 @@ function warningsDue(round: RoundState, now: number): WarningKind[] {
 function nudgeDue(round: RoundState, style: Style, now: number): 'no-run' | 'same-failure' | undefined {
   if (style === 'pressure' || !['build', 'curveball', 'verify'].includes(phaseOf(round).kind))
     return undefined
+  const last = round.runs.at(-1)
+  // Whoever is done may think in peace.
+  if (last?.mode === 'submit' && last.report.verdict === 'accepted') return undefined
   const since = Math.max(buildingSince(round), ...[...round.runs, ...round.nudges].map(({ ms }) => ms))
   if (now - since >= quiet) return 'no-run'
   const lastNudge = round.nudges.findLast(({ why }) => why === 'same-failure')?.ms ?? -1
