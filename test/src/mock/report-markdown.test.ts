@@ -2,10 +2,12 @@ import { lexer, type Token, walkTokens } from 'marked'
 import { expect, test } from 'vitest'
 import { columns } from '../../../src/core/layout.ts'
 import { markdownText } from '../../../src/core/markdown-text.ts'
+import { mockReport } from '../../../src/core/mock/report.ts'
 import { reportMarkdown } from '../../../src/core/mock/report-markdown.ts'
 import { plainPaint } from '../../../src/core/paint.ts'
+import { time } from './events.ts'
 import { hostileReport, hostileTexts } from './hostile.ts'
-import { emptyReport, twoRoundsReport } from './interview.ts'
+import { emptyReport, twoRounds, twoRoundsReport } from './interview.ts'
 
 const markdown = reportMarkdown(twoRoundsReport()).replaceAll('\u00a0', ' ')
 
@@ -58,6 +60,27 @@ test('the score can be worked out again from what is written', () => {
   expect(markdown).toContain('(30 × 67 % + 25 × 0 % + 30 × 50 % + 15 × 75 %) ÷ 100 = 46.35 %')
   expect(markdown).toContain('1 + 3 × 0.4635 = 2.39.')
   expect(markdown).toContain('(75 × 67 % + 25 × 75 %) ÷ 100 = 69 %; 1 + 3 × 0.69 = 3.07.')
+})
+
+test('a score that is held down says by what', () => {
+  const report = twoRoundsReport()
+  const dimensions = report.score.dimensions.map((each) =>
+    each.id === 'implementation' ? { ...each, score: 2, cap: 'the code loses a race: at most 2' } : each,
+  )
+  const text = reportMarkdown({ ...report, score: { ...report.score, dimensions } })
+  expect(text).toContain('### Implementation and correctness: 2.00')
+  expect(text).toContain('1 + 3 × 0.69 = 3.07, but the code loses a race: at most 2.')
+})
+
+test('an interview that goes on is reported as it stands', () => {
+  const state = twoRounds()
+  state.finished = undefined
+  state.current.endedMs = undefined
+  const text = reportMarkdown(mockReport(4, state, time('60:00'), null))
+  expect(text).toContain('- The interview is not over; this is how it stands.')
+  // The curveball was entered at 54:00.
+  expect(text).toMatch(/^Curveball +6:00 of 8:00 /m)
+  expect(text).toContain('They are chosen when the interview is over.')
 })
 
 test('evidence says when it was seen, once', () => {
