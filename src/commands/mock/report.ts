@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { exitCodes } from '../../core/exit-code.ts'
+import { asTyped } from '../../core/invocation.ts'
 import { markdownText } from '../../core/markdown-text.ts'
 import type { Logged } from '../../core/mock/events.ts'
 import type { MockReport } from '../../core/mock/report.ts'
@@ -38,7 +39,7 @@ export async function report(
 }
 
 function written(
-  { terminal }: Context,
+  { terminal, invocation }: Context,
   report: MockReport,
   events: Logged[],
   { json, md, html, output }: ReportOptions,
@@ -50,7 +51,7 @@ function written(
   }
   // A file is for other programs than this terminal.
   if (md || output !== undefined) return reportMarkdown(report)
-  return markdownText(reportMarkdown(report), terminal)
+  return markdownText(asTyped(reportMarkdown(report), invocation), terminal)
 }
 
 function sha256(text: string): string {

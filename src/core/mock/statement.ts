@@ -1,3 +1,4 @@
+import { bullets, plain } from './markdown-write.ts'
 import type { RoundState } from './state.ts'
 
 /** What a candidate knows of a round's problem: the brief, the levels that are open, and the answers so far. Markdown. */
@@ -10,13 +11,13 @@ export function knownProblem(
   if (challenge === undefined) return 'A break. Stand up; the next round begins when you go on.\n'
   const answers = questions.flatMap(({ text, match }) => {
     const answer = match === undefined ? undefined : challenge.clarifications[match]?.answer
-    return answer === undefined ? [] : [`- *${text.trim()}* ${answer}`]
+    return answer === undefined ? [] : [[plain(text), plain(answer)] as const]
   })
   return [
-    `# ${challenge.title}`,
+    `# ${plain(challenge.title)}`,
     brief.trim(),
     ...levels.map((text) => text.trim()),
-    ...(answers.length === 0 ? [] : [`## What you asked`, answers.join('\n')]),
+    ...(answers.length === 0 ? [] : [`## What you asked`, bullets(answers)]),
   ].join('\n\n')
 }
 

@@ -1,5 +1,6 @@
 import { useApp } from 'ink'
 import { useCallback, useMemo } from 'react'
+import { asTyped } from '../../../core/invocation.ts'
 import { markdownText } from '../../../core/markdown-text.ts'
 import { reportMarkdown } from '../../../core/mock/report-markdown.ts'
 import { Refusal } from '../../../core/refusal.ts'
@@ -23,7 +24,7 @@ export interface ReportProps {
 /** What an interview was worth, and why. */
 export function ReportScreen({ context, interview, size, keyboard, go }: ReportProps) {
   const { exit } = useApp()
-  const { places, env, paint, keymaps } = context
+  const { places, env, paint, keymaps, invocation } = context
   const markdown = useMemo(() => {
     try {
       return reportMarkdown(readReport(places, interview, interviewClock(env)).report)
@@ -33,8 +34,8 @@ export function ReportScreen({ context, interview, size, keyboard, go }: ReportP
     }
   }, [places, env, interview])
   const text = useCallback(
-    (width: number) => fold(markdownText(markdown, { paint, width }), width),
-    [markdown, paint],
+    (width: number) => fold(markdownText(asTyped(markdown, invocation), { paint, width }), width),
+    [markdown, paint, invocation],
   )
   return (
     <TextScreen
