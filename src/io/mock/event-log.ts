@@ -11,8 +11,11 @@ export interface EventLog {
   state: () => InterviewState
   /** Interview time in milliseconds. */
   now: () => number
-  /** Writes down what has happened now. What cannot be kept yet is kept as soon as that is possible. */
-  record: (event: InterviewEvent) => Logged
+  /**
+   * Writes down what has happened now, or so many milliseconds ago, but after everything else. What cannot be kept yet is
+   * kept as soon as that is possible.
+   */
+  record: (event: InterviewEvent, ago?: number) => Logged
   /** Tries again to keep what could not be kept. */
   flush: () => void
   /** Why events wait to be kept, a sentence; undefined when all are kept. */
@@ -39,8 +42,10 @@ export function eventLog(
   const timeAt = (moment: Logged['moment']) =>
     state.paused ? state.last.ms : state.last.ms + elapsed(state.last.moment, moment)
 
-  const write = (event: InterviewEvent): Logged => {
-    const moment = clock.now()
+  const write = (event: InterviewEvent, ago: number): Logged => {
+    const now = clock.now()
+    const back = Math.min(ago, elapsed(state.last.moment, now))
+    const moment = { at: now.at - back, up: now.up - back, boot: now.boot }
     const logged: Logged = { ...event, seq: state.last.seq + 1, ms: timeAt(moment), moment }
     events.push(logged)
     state = stateOf(events)
@@ -68,10 +73,10 @@ export function eventLog(
     number,
     state: () => state,
     now: () => timeAt(clock.now()),
-    record(event) {
+    record(event, ago = 0) {
       const set = clockSet(state.last.moment, clock.now())
-      if (set !== 0) write({ kind: 'clock-set', by: set })
-      return write(event)
+      if (set !== 0) write({ kind: 'clock-set', by: set }, ago)
+      return write(event, ago)
     },
     flush,
     problem: () => problem,

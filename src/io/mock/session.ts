@@ -15,6 +15,7 @@ import { readCatalogue } from '../packs.ts'
 import { historyFile, type Places } from '../places.ts'
 import { keepReveal } from '../reveal.ts'
 import { StoreProblem } from '../store-problem.ts'
+import { statOf } from '../text-file.ts'
 import type { InterviewClock } from './clock.ts'
 import { drawSource, hintCount } from './drawing.ts'
 import { type EventLog, eventLog } from './event-log.ts'
@@ -74,10 +75,6 @@ export function openSession(places: Places, number: number, clock: InterviewCloc
   const state = log.state
   const round = () => state().current
   let looked = { moment: clock.now(), awake: clock.awake() }
-  const gap = elapsed(state().last.moment, looked.moment)
-  if (gap > away && state().last.seq > 1 && !state().paused)
-    log.record({ kind: 'gap', span: gap, why: 'closed' })
-  log.record({ kind: 'open', pid: process.pid })
 
   const challenge = () => {
     const id = round().plan.challenge?.id
@@ -93,19 +90,40 @@ export function openSession(places: Places, number: number, clock: InterviewCloc
   }
 
   const save = (): boolean => {
-    const current = challenge()
-    if (current === undefined) return false
-    const own = workFiles(places, number, current)
-    const changed = (['solution', 'tests'] as const).filter((source) => saveOne(own, source))
+    // By the plan alone: what was written is kept also when the challenge is gone.
+    const planned = round().plan.challenge
+    if (planned === undefined) return false
+    const own = workFiles(places, number, planned)
+    const changed = (['solution', 'tests'] as const).filter((source) => saveOne(own, source, 0))
     return changed.length > 0
   }
 
-  const saveOne = (own: WorkFiles, source: SourceName): boolean => {
+  const saveOne = (own: WorkFiles, source: SourceName, ago: number): boolean => {
     const text = workText(own, source)
     const last = round().snapshots.findLast((snapshot) => snapshot.source === source)
     if (text === undefined || text === last?.text) return false
-    log.record({ kind: 'snapshot', source, text })
+    log.record({ kind: 'snapshot', source, text }, ago)
     return true
+  }
+
+  /** What was saved while nobody looked counts from when it was saved. */
+  const catchUp = () => {
+    const planned = round().plan.challenge
+    if (planned === undefined || clock.simulated) return
+    const own = workFiles(places, number, planned)
+    const saves = (['solution', 'tests'] as const)
+      .map((source) => ({ source, ago: millisecondsSince(own[source], looked.moment.at) }))
+      .sort((a, b) => b.ago - a.ago)
+    for (const { source, ago } of saves) saveOne(own, source, ago)
+  }
+
+  /** Says that this process goes on with the interview, and for how long nobody did. */
+  const arrive = () => {
+    catchUp()
+    const gap = elapsed(state().last.moment, looked.moment)
+    if (gap > away && state().last.seq > 1 && !state().paused)
+      log.record({ kind: 'gap', span: gap, why: 'closed' })
+    log.record({ kind: 'open', pid: process.pid })
   }
 
   const tick = () => {
@@ -205,12 +223,18 @@ export function openSession(places: Places, number: number, clock: InterviewCloc
     return knownProblem(round(), readBrief(current.folder), levels)
   }
 
+  arrive()
   return {
     ...{ number, state, now: log.now, record: log.record, problem: log.problem, taken: log.taken },
     ...{ challenge, files, problemText, tick, save, move, ask, hint, pause, swap, nextRound },
     hints: () => ladder().slice(0, round().hints.length),
     close: () => store.close(),
   }
+}
+
+function millisecondsSince(file: string, now: number): number {
+  const stat = statOf(file)
+  return stat === undefined ? 0 : Math.max(0, Math.round(now - stat.mtimeMs))
 }
 
 function wasBegun({ snapshots, questions, runs, planned }: RoundState): boolean {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Challenge } from '../../core/catalogue.ts'
 import { statementFile } from '../../core/levels.ts'
-import type { SourceName } from '../../core/mock/events.ts'
+import type { PlannedChallenge, SourceName } from '../../core/mock/events.ts'
 import { readBrief, readChallengeFile, readStarter } from '../challenge-files.ts'
 import type { Places } from '../places.ts'
 import { readText } from '../text-file.ts'
@@ -16,11 +16,15 @@ export interface WorkFiles {
 }
 
 /** Where the files of a round are, whether they are there or not. */
-export function workFiles(places: Places, interview: number, challenge: Challenge): WorkFiles {
-  const folder = join(places.workspace, 'mock', String(interview), challenge.slug)
+export function workFiles(
+  places: Places,
+  interview: number,
+  { id, language }: Pick<PlannedChallenge, 'id' | 'language'>,
+): WorkFiles {
+  const folder = join(places.workspace, 'mock', String(interview), id.slice(id.indexOf('/') + 1))
   return {
     folder,
-    solution: join(folder, `solution.${challenge.manifest.language}`),
+    solution: join(folder, `solution.${language}`),
     tests: join(folder, 'solution.test.ts'),
   }
 }
@@ -32,7 +36,8 @@ export function makeWorkFiles(
   challenge: Challenge,
   level: number,
 ): WorkFiles {
-  const files = workFiles(places, interview, challenge)
+  const { id, manifest } = challenge
+  const files = workFiles(places, interview, { id, language: manifest.language })
   const starter = readStarter(challenge)
   const levels = Array.from({ length: Math.max(0, level - 1) }, (_, index): [string, string] => {
     const name = statementFile(index + 2)
