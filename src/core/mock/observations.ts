@@ -3,6 +3,7 @@ import { countedRun, creditOf, levelsPassed, plannedLevels } from './credit.ts'
 import { isPredicted, measuredGrowth } from './growth.ts'
 import { sameFailures } from './notices.ts'
 import { hasTests } from './own-tests.ts'
+import type { PhaseKind } from './phases.ts'
 import { type CriterionId, rules } from './rubric.ts'
 import { deadlineOf, type RoundState, type Seen, spentIn } from './state.ts'
 import { clockText } from './time.ts'
@@ -67,6 +68,13 @@ export function wasThere(round: RoundState): boolean {
   return acts.length > 0 || guess !== undefined || firstCode(round) !== undefined
 }
 
+/** Phases in which one has come to the work. */
+const working: PhaseKind[] = ['build', 'curveball', 'verify', 'follow-ups', 'wrap']
+
+function hasEntered({ plan, entered }: RoundState, kinds: readonly PhaseKind[]): boolean {
+  return entered.some(({ phase }) => kinds.includes(plan.phases[phase]?.kind ?? 'brief'))
+}
+
 /** The first snapshot in which something else stands than what the candidate was given. */
 export function firstCode({ snapshots }: RoundState): Seen<'snapshot'> | undefined {
   const own = snapshots.filter(({ source }) => source === 'solution')
@@ -84,8 +92,9 @@ export function askedOf({ questions }: RoundState): Map<number, Seen<'question'>
 
 function questions(round: RoundState, cite: Cite): Observation[] {
   const all = round.plan.challenge?.clarifications ?? []
-  if (all.length === 0) return []
   const asked = askedOf(round)
+  // Who has not come to the work yet may still ask.
+  if (all.length === 0 || (asked.size === 0 && !hasEntered(round, working))) return []
   const enough = Math.max(1, Math.ceil(all.length * rules.questions))
   const first = [...asked.values()][0]
   const text = `asked ${asked.size} of ${count(all.length, 'thing')} that the brief leaves out`
@@ -105,8 +114,8 @@ function thoughtFirst(round: RoundState, cite: Cite): Observation[] {
 }
 
 function plan(round: RoundState, cite: Cite): Observation[] {
-  if (!round.plan.phases.some(({ kind }) => kind === 'plan')) return []
   const [first] = round.planned
+  if (first === undefined && !hasEntered(round, ['plan'])) return []
   if (first === undefined)
     return [
       { criterion: 'plan', value: 0, evidence: [cite('wrote no plan, although there was time for one')] },
@@ -140,9 +149,10 @@ function levels(round: RoundState, cite: Cite): Observation[] {
   return [{ criterion: 'levels', value: passed / planned, evidence: [cite(text, counted)] }]
 }
 
-function unaided({ plan, hints }: RoundState, cite: Cite): Observation[] {
+function unaided(round: RoundState, cite: Cite): Observation[] {
+  const { plan, hints } = round
   const all = plan.challenge?.hints ?? 0
-  if (all === 0) return []
+  if (all === 0 || (hints.length === 0 && !hasEntered(round, working))) return []
   const last = hints.at(-1)
   const text = last === undefined ? 'took no hint' : `took ${hints.length} of ${count(all, 'hint')}`
   return [{ criterion: 'unaided', value: 1 - hints.length / all, evidence: [cite(text, last)] }]
