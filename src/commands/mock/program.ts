@@ -11,12 +11,18 @@ export function mockCommands(program: Command, context: Context, done: (code: nu
     .description('a timed mock interview that ends with a report')
     .argument('[template]', 'which interview; see `hotseat mock templates`')
     .helpCommand(false)
+    .addHelpText('after', environment)
   wishes(mock).action(async (name: string | undefined, options) =>
     done(await (await import('./open.ts')).open(context, name, options)),
   )
   records(mock, context, done)
   steps(mock, context, done)
 }
+
+const environment = `
+Environment:
+  HOTSEAT_CLOCK  simulates the clock where HOTSEAT_HOME is set, for tests: x60 runs
+                 sixty times as fast, a file holds the milliseconds of now`
 
 function wishes(command: Command): Command {
   return command

@@ -125,7 +125,8 @@ export type InterviewEvent =
   | { kind: 'gap'; span: number; why: 'asleep' | 'closed' }
   /** The wall clock was set by so many milliseconds. */
   | { kind: 'clock-set'; by: number }
-  | { kind: 'open'; pid: number }
+  /** A process goes on with the interview; `simulated` when its clock is none. */
+  | { kind: 'open'; pid: number; simulated?: boolean }
   | { kind: 'test-score'; round: number; score: TestScore }
   | { kind: 'finish'; why: 'done' | 'ended'; drills: Drill[] }
 

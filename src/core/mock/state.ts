@@ -172,6 +172,10 @@ function apply(state: InterviewState, event: Logged): void {
       state.paused = false
       state.pauses = { count: state.pauses.count + 1, ms: state.pauses.ms + event.span }
       return
+    case 'open':
+      // One simulated stretch makes all of it a simulation.
+      if (event.simulated) state.plan = { ...state.plan, simulated: true }
+      return
     case 'gap':
       state.gaps.push(event)
       return

@@ -123,7 +123,7 @@ export function openSession(places: Places, number: number, clock: InterviewCloc
     const gap = elapsed(state().last.moment, looked.moment)
     if (gap > away && state().last.seq > 1 && !state().paused)
       log.record({ kind: 'gap', span: gap, why: 'closed' })
-    log.record({ kind: 'open', pid: process.pid })
+    log.record({ kind: 'open', pid: process.pid, ...(clock.simulated ? { simulated: true } : {}) })
   }
 
   const tick = () => {
