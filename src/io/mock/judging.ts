@@ -46,7 +46,7 @@ export async function judgeOwnTests(judged: Judged, tests: string): Promise<OwnT
   const { challenge, files, text, signal } = judged
   const job = ownTestsJob(challenge, solutionOf(files, text), tests, dirname(files.solution))
   const report = await judgeJob(job, judged.onEvent ?? (() => {}), signal)
-  const problem = report.verdict === 'judge-error' ? problemOf(report) : undefined
+  const problem = report.verdict === 'judge-error' && report.total === 0 ? problemOf(report) : undefined
   return {
     passed: report.passed,
     total: report.total,
@@ -74,30 +74,34 @@ export async function scoreTests(
   const submissions = readSubmissions(challenge.folder).filter(({ path }) => path.endsWith(ending))
   const right = submissions.filter(({ verdict }) => verdict === 'accepted')
   const bugs = submissions.filter(({ verdict }) => visible.has(verdict))
-  const judge = async (submission: SourceFile) => {
+  const judge = async (submission: SourceFile, only?: string[]) => {
     const session = openSession(ownTestsJob(challenge, named(submission, challenge), tests, undefined))
     try {
-      return await session.judge({}, { signal })
+      return await session.judge(only === undefined ? {} : { only }, { signal })
     } finally {
       session.close()
     }
   }
-  const wrong = new Set<string>()
-  let total = 0
+  let names: string[] | undefined
+  let sound: string[] | undefined
   for (const submission of right) {
-    const report = await judge(submission)
+    // A test that is wrong once is not tried again: it may be one that never ends.
+    if (sound?.length === 0) break
+    const report = await judge(submission, sound)
     if (report.verdict === 'judge-error' && report.total === 0) return { ...none, problem: problemOf(report) }
-    total = report.total
-    for (const { name } of failedIn(report)) wrong.add(name)
+    const failed = new Set(failedIn(report).map(({ name }) => name))
+    names ??= report.tests.map(({ name }) => name)
+    sound = (sound ?? names).filter((name) => !failed.has(name))
   }
   const caught: string[] = []
   const missed: string[] = []
   for (const bug of bugs) {
     if (!(await isWithin(challenge, bug, level, signal))) continue
-    const failed = failedIn(await judge(bug)).filter(({ name }) => !wrong.has(name))
-    ;(failed.length > 0 ? caught : missed).push(bugName(bug))
+    const isCaught = sound !== undefined && sound.length > 0 && failedIn(await judge(bug, sound)).length > 0
+    ;(isCaught ? caught : missed).push(bugName(bug))
   }
-  return { tests: total, wrong: [...wrong], caught, missed }
+  const wrong = names?.filter((name) => !sound?.includes(name)) ?? []
+  return { tests: names?.length ?? 0, wrong, caught, missed }
 }
 
 /** Verdicts of bugs that a test can see without bringing the solution to its limits. */
@@ -140,6 +144,7 @@ function ownTestsJob(
     tests: [{ path: 'tests/solution.test.ts', text: tests, group: 'sample', level: 1 }],
     helpers: [],
     solutionAlias: './solution',
+    stopAfterLimits: 3,
   }
 }
 
