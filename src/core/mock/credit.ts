@@ -1,5 +1,5 @@
 import type { Report, TestResult } from '../../../runner/protocol.ts'
-import { openLevelOf, type RoundState, type Seen, sourceInTime } from './state.ts'
+import { isBlameless, openLevelOf, type RoundState, type Seen, sourceInTime } from './state.ts'
 
 /** Tests that belong together, and how many of them passed. */
 export interface TestGroupScore {
@@ -15,10 +15,7 @@ export interface TestGroupScore {
 export function countedRun(round: RoundState): Seen<'run'> | undefined {
   const latest = sourceInTime(round, 'solution')
   if (latest === undefined) return undefined
-  return round.runs.findLast(
-    ({ mode, snapshot, report }) =>
-      mode !== 'run' && snapshot <= latest.seq && !/^(judge|internal)-error$/.test(report.verdict),
-  )
+  return round.runs.findLast((run) => run.mode !== 'run' && run.snapshot <= latest.seq && !isBlameless(run))
 }
 
 /** The levels that a round is about: those of a curveball as far as it was thrown, else all of them. */

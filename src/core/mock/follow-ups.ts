@@ -1,6 +1,7 @@
 import type { Report } from '../../../runner/protocol.ts'
 import type { Occasion } from '../challenge.ts'
 import { growthExponent } from '../report/growth-text.ts'
+import { lossesIn } from './losses.ts'
 import type { RoundState } from './state.ts'
 
 /** The power of the size above which growth is worth a question. */
@@ -33,18 +34,15 @@ export function chosenFollowUps(round: RoundState, count: number): number[] {
     .map(({ place }) => place)
 }
 
-/** How the kit's races and histories begin what they say of a failure. */
-const lostRace = /in another order \(|in the order that comes by itself|not linearizable|interleaving/i
-
-function inReport({ tests }: Report): Occasion[] {
-  return tests.flatMap(({ verdict, message = '', counterexample = '', growth = [] }): Occasion[] => [
-    ...(verdict === 'time-limit-exceeded' || growth.some((curve) => (growthExponent(curve) ?? 0) >= steep)
-      ? (['slow'] as const)
-      : []),
-    ...(verdict === 'memory-limit-exceeded' ? (['memory'] as const) : []),
-    ...(verdict === 'idleness-limit-exceeded' ||
-    (verdict !== 'accepted' && lostRace.test(message + counterexample))
-      ? (['race'] as const)
-      : []),
-  ])
+function inReport(report: Report): Occasion[] {
+  const losses = lossesIn(report)
+  return [
+    ...report.tests.flatMap(({ verdict, growth = [] }): Occasion[] => [
+      ...(verdict === 'time-limit-exceeded' || growth.some((curve) => (growthExponent(curve) ?? 0) >= steep)
+        ? (['slow'] as const)
+        : []),
+      ...(verdict === 'memory-limit-exceeded' ? (['memory'] as const) : []),
+    ]),
+    ...(losses.has('race') || losses.has('hang') ? (['race'] as const) : []),
+  ]
 }

@@ -1,6 +1,6 @@
 import type { InterviewEvent, Style, WarningKind } from './events.ts'
 import { budgetOf } from './phases.ts'
-import { deadlineOf, type InterviewState, phaseOf, type RoundState } from './state.ts'
+import { deadlineOf, type InterviewState, isBlameless, phaseOf, type RoundState } from './state.ts'
 
 /** How long somebody may build without a run before the interviewer says something, in milliseconds. */
 const quiet = 8 * 60_000
@@ -59,7 +59,7 @@ function warningsDue(round: RoundState, now: number): WarningKind[] {
     points
       // In a short round five minutes are no news.
       .filter(([what, at]) => what === 'over' || (at > 0 && at >= (what === 'half' ? 0 : budget / 2)))
-      .filter(([what, at]) => spent >= at && at >= latest && !said.includes(what))
+      .filter(([what, at]) => spent >= at && at > latest && !said.includes(what))
       .sort(([, a], [, b]) => a - b)
       .map(([what]) => what)
   )
@@ -79,7 +79,7 @@ function nudgeDue(round: RoundState, style: Style, now: number): 'no-run' | 'sam
 
 /** How many of the last runs have failed in the same way. */
 export function sameFailures(runs: RoundState['runs']): number {
-  const marks = runs.filter(({ mode }) => mode !== 'final').map(failureMark)
+  const marks = runs.filter((run) => run.mode !== 'final' && !isBlameless(run)).map(failureMark)
   const last = marks.at(-1)
   if (last === undefined) return 0
   const different = marks.findLastIndex((mark) => mark !== last)

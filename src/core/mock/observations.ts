@@ -5,7 +5,7 @@ import { sameFailures } from './notices.ts'
 import { hasTests } from './own-tests.ts'
 import type { PhaseKind } from './phases.ts'
 import { type CriterionId, rules } from './rubric.ts'
-import { deadlineOf, type RoundState, type Seen, spentIn } from './state.ts'
+import { deadlineOf, isBlameless, type RoundState, type Seen, spentIn } from './state.ts'
 import { clockText } from './time.ts'
 
 /** What a criterion's value stands on: a sentence, and when that happened. */
@@ -199,14 +199,17 @@ function bugsCaught({ testScore, snapshots }: RoundState, cite: Cite): Observati
   const { caught, missed, wrong, tests } = testScore
   const all = caught.length + missed.length
   if (all === 0 || tests === 0) return []
-  const lost = wrong.length === 0 ? '' : `; ${count(wrong.length, 'test')} of yours fails a right solution`
+  const lost =
+    wrong.length === 0
+      ? ''
+      : `; ${count(wrong.length, 'test')} of yours ${wrong.length === 1 ? 'fails' : 'fail'} a right solution`
   const last = snapshots.findLast(({ source }) => source === 'tests')
   const text = `your tests caught ${caught.length} of ${count(all, 'bug')}${lost}`
   return [{ criterion: 'bugs-caught', value: caught.length / all, evidence: [cite(text, last)] }]
 }
 
 function debugging({ runs }: RoundState, cite: Cite): Observation[] {
-  const own = runs.filter(({ mode }) => mode !== 'final')
+  const own = runs.filter((run) => run.mode !== 'final' && !isBlameless(run))
   if (own.length < 2) return []
   let longest = 0
   let end = own[0]
@@ -261,11 +264,14 @@ function phases(round: RoundState, cite: Cite): Observation[] {
 function inTime(round: RoundState, cite: Cite): Observation[] {
   const all = submitted(round)
   if (all.length === 0) return []
-  const accepted = all.find(
-    ({ report, level }) => report.verdict === 'accepted' && level >= plannedLevels(round),
-  )
-  if (accepted === undefined)
-    return [{ criterion: 'in-time', value: 0, evidence: [cite('nothing was accepted in time', all.at(-1))] }]
+  const planned = plannedLevels(round)
+  const good = all.filter(({ report }) => report.verdict === 'accepted')
+  const accepted = good.find(({ level }) => level >= planned)
+  if (accepted === undefined) {
+    const best = Math.max(0, ...good.map(({ level }) => level))
+    const few = best === 0 ? 'nothing' : `only level ${best} of ${planned}`
+    return [{ criterion: 'in-time', value: 0, evidence: [cite(`${few} was accepted in time`, all.at(-1))] }]
+  }
   const last = round.plan.phases.findLastIndex(({ kind }) => ['build', 'curveball'].includes(kind))
   const budget = round.plan.phases.slice(0, last + 1).reduce((sum, { ms }) => sum + ms, 0)
   const taken = accepted.ms - round.startedMs
@@ -273,8 +279,8 @@ function inTime(round: RoundState, cite: Cite): Observation[] {
   return [{ criterion: 'in-time', value: taken <= budget ? 1 : 0.5, evidence: [cite(text, accepted)] }]
 }
 
-/** Submissions within the time. */
+/** Submissions within the time, without those that the judge could not judge. */
 function submitted(round: RoundState): Seen<'run'>[] {
   const deadline = deadlineOf(round)
-  return round.runs.filter(({ mode, ms }) => mode === 'submit' && ms <= deadline)
+  return round.runs.filter((run) => run.mode === 'submit' && run.ms <= deadline && !isBlameless(run))
 }

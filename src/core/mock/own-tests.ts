@@ -1,4 +1,5 @@
-/** Whether a text has tests in it. */
+/** Whether a text has tests in it; what is commented out is none. */
 export function hasTests(text: string): boolean {
-  return /\b(test|it)(\.\w+)*\s*[(`]/.test(text)
+  const code = text.replace(/\/\*[\s\S]*?\*\/|(?<![:'"`\w])\/\/.*/g, '')
+  return /\b(test|it)(\.\w+)*\s*[(`]/.test(code)
 }

@@ -180,9 +180,9 @@ export type BandId = (typeof bands)[number]['id'] | 'not-enough-evidence'
 export const rules = {
   /** Percent of the weights that have to be observed for a band. */
   leastObserved: 40,
-  /** The score that Implementation cannot exceed when the code loses a race: data would be lost. */
+  /** The score that Implementation cannot exceed when the code loses data in a race or a crash, or hangs. */
   raceCap: 2,
-  /** Hints from which on nobody is a strong hire. */
+  /** Hints that a strong hire may have taken. */
   hintsOfStrongHire: 2,
   /** Overrun that is forgiven, as a part of a phase's time. */
   overrun: 0.25,

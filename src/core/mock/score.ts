@@ -1,5 +1,5 @@
 import { countedRun, levelsPassed, plannedLevels } from './credit.ts'
-import { occasionsOf } from './follow-ups.ts'
+import { type Loss, lossesIn } from './losses.ts'
 import { type Evidence, type Observation, observationsOf } from './observations.ts'
 import { withoutOvertime } from './overtime.ts'
 import { budgetOf } from './phases.ts'
@@ -106,13 +106,19 @@ function combined(
 }
 
 function capOf(rounds: RoundState[]): string | undefined {
-  const lost = rounds.find((round) => {
+  for (const round of rounds) {
     const counted = countedRun(round)
-    return counted !== undefined && occasionsOf({ ...round, runs: [counted] }).has('race')
-  })
-  return lost === undefined
-    ? undefined
-    : `the code of round ${lost.number + 1} loses a race, and data with it: at most ${rules.raceCap}`
+    const [loss] = counted === undefined ? [] : lossesIn(counted.report)
+    if (loss !== undefined)
+      return `the code of round ${round.number + 1} ${lossText[loss]}: at most ${rules.raceCap}`
+  }
+  return undefined
+}
+
+const lossText: Record<Loss, string> = {
+  race: 'loses a race, and data with it',
+  crash: 'loses data in a crash',
+  hang: 'leaves callers waiting for good',
 }
 
 function bandOf(
@@ -122,12 +128,16 @@ function bandOf(
 ): Pick<Score, 'band' | 'title' | 'sentence'> {
   if (score === null || observed < rules.leastObserved)
     return {
-      band: 'not-enough-evidence',
-      title: 'Not enough evidence',
+      ...notEnough,
       sentence:
         score === null
           ? 'Nothing was written, asked or run, so there is nothing to judge by.'
           : `Only ${observed} % of the rubric was observed; ${rules.leastObserved} % are needed for a verdict.`,
+    }
+  if (rounds.every((round) => countedRun(round) === undefined))
+    return {
+      ...notEnough,
+      sentence: 'No code of yours was judged, and without that there is no verdict.',
     }
   const obstacle = obstacleOf(rounds)
   const reached = bands.find(({ from }) => round2(score) >= from) ?? lowest
@@ -142,6 +152,7 @@ function bandOf(
 }
 
 const [highest, second, , lowest] = bands
+const notEnough = { band: 'not-enough-evidence', title: 'Not enough evidence' } as const
 
 /** Why nobody with this interview is a strong hire, however high the score. */
 function obstacleOf(rounds: RoundState[]): string | undefined {

@@ -29,6 +29,8 @@ export interface RoundState {
   answers: Seen<'answer'>[]
   ratings: Seen<'rating'>[]
   testScore: TestScore | undefined
+  /** The number of the event with the score: what was saved after it is not in it. 0 before there is one. */
+  scoredAt: number
   /** Ids of challenges that the candidate had seen before. */
   swapped: string[]
 }
@@ -115,6 +117,11 @@ export function openLevelOf({ plan, entered, runs }: RoundState): number {
   return Math.min(count, Math.max(thrown ? 2 : 1, passed + 1))
 }
 
+/** Whether a run ended in a fault of the judge or of the challenge, which says nothing of the candidate. */
+export function isBlameless({ report }: Seen<'run'>): boolean {
+  return report.verdict === 'judge-error' || report.verdict === 'internal-error'
+}
+
 /** The last text of a source, and only what was saved in time. */
 export function sourceInTime(round: RoundState, source: 'solution' | 'tests'): Seen<'snapshot'> | undefined {
   const deadline = deadlineOf(round)
@@ -125,7 +132,8 @@ function begun(number: number, plan: PlannedRound, ms: number): RoundState {
   return {
     ...{ number, plan, startedMs: ms, endedMs: undefined, phase: 0, entered: [{ phase: 0, ms }] },
     ...{ frozen: false, questions: [], planned: [], guess: undefined, snapshots: [], runs: [], hints: [] },
-    ...{ warnings: [], nudges: [], chosen: [], answers: [], ratings: [], testScore: undefined, swapped: [] },
+    ...{ warnings: [], nudges: [], chosen: [], answers: [], ratings: [], testScore: undefined, scoredAt: 0 },
+    swapped: [],
   }
 }
 
@@ -157,7 +165,9 @@ function apply(state: InterviewState, event: Logged): void {
       return
     case 'test-score': {
       const scored = state.rounds.find(({ number }) => number === event.round)
-      if (scored !== undefined) scored.testScore = event.score
+      if (scored === undefined) return
+      scored.testScore = event.score
+      scored.scoredAt = event.seq
       return
     }
     case 'finish':

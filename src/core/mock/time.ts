@@ -23,7 +23,7 @@ export function clockText(ms: number): string {
 
 /** A span of time in words: `45 s`, `12 min`, `1 h 5 min`. */
 export function spanText(ms: number): string {
-  if (ms < 60_000) return `${Math.round(ms / 1000)} s`
+  if (ms < 59_500) return `${Math.round(ms / 1000)} s`
   const minutes = Math.round(ms / 60_000)
   if (minutes < 60) return `${minutes} min`
   const rest = minutes % 60

@@ -5,7 +5,7 @@ import { countedRun } from '../../core/mock/credit.ts'
 import { drillsOf } from '../../core/mock/drills.ts'
 import type { OwnTests, TestScore } from '../../core/mock/events.ts'
 import { withoutOvertime } from '../../core/mock/overtime.ts'
-import { openLevelOf, type Seen, sourceInTime } from '../../core/mock/state.ts'
+import { openLevelOf, type RoundState, type Seen, sourceInTime } from '../../core/mock/state.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { fixedSeed, hash, seedLimit } from '../../core/seed.ts'
 import { readHistory } from '../history.ts'
@@ -50,9 +50,9 @@ export async function submitWork(places: Places, session: Session, hooks: WorkHo
  * with bugs. What cannot be judged any more is left out.
  */
 export async function settleRound(places: Places, session: Session, hooks: WorkHooks): Promise<void> {
-  const all = session.state().current
-  if (all.plan.challenge === undefined || all.testScore !== undefined) return
   session.save()
+  const all = session.state().current
+  if (all.plan.challenge === undefined || isScored(all)) return
   const round = withoutOvertime(session.state().current)
   let problem: string | undefined
   try {
@@ -97,6 +97,11 @@ export async function finishInterview(
   })
   session.record({ kind: 'finish', why, drills })
   if (session.problem() === undefined) dropChallenges(places, session.number)
+}
+
+/** Whether nothing was saved since the candidate's tests were tried. */
+function isScored({ scoredAt, snapshots }: RoundState): boolean {
+  return scoredAt > (snapshots.at(-1)?.seq ?? 0)
 }
 
 interface Work {
