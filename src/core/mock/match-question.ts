@@ -1,5 +1,5 @@
-import { stemmer } from 'stemmer'
 import type { Clarification } from '../challenge.ts'
+import { calls, vague, wordsOf } from './question-words.ts'
 
 /** The place of a clarification in its challenge, and how well the question fits: from 0 to 1. */
 export interface Match {
@@ -8,7 +8,9 @@ export interface Match {
 }
 
 /** From where on a question is believed to be meant: what is asked and not answered is better than a wrong answer. */
-const enough = 0.5
+const enough = 0.55
+/** The same for a question of one word: what is asked about a thing may be anything. */
+const enoughOfOne = 0.65
 /** By how much the best has to be better than any other. */
 const clearly = 0.08
 
@@ -18,26 +20,44 @@ const clearly = 0.08
  * misspelt ones.
  */
 export function matchQuestion(text: string, clarifications: readonly Clarification[]): Match | undefined {
-  const wordings = clarifications.map(({ question, also }) => [question, ...also].map(wordsOf))
+  const wordings = clarifications.map(({ question, also }) =>
+    [question, ...partsOf(question), ...also].map(wordsOf),
+  )
   const weigh = weightsOf(wordings)
   const asked = wordsOf(text)
-  if (asked.size === 0) return undefined
+  if (asked.size === 0 || isForMeaning.test(text)) return undefined
   const matches = wordings
-    .map((all, place) => ({ place, score: Math.max(...all.map((words) => likeness(asked, words, weigh))) }))
+    .map((all, place) => {
+      const fitting = all.filter((words) => !isAboutSomethingElse(asked, words))
+      return { place, score: Math.max(0, ...fitting.map((words) => likeness(asked, words, weigh))) }
+    })
     .sort((a, b) => b.score - a.score)
   const [best, next] = matches
-  if (best === undefined || best.score < enough) return undefined
+  if (best === undefined || best.score < (asked.size === 1 ? enoughOfOne : enough)) return undefined
   return best.score - (next?.score ?? 0) < clearly ? undefined : best
+}
+
+/** "What is a record?" asks what a word means, and not for a rule. */
+const isForMeaning = /^\W*what(?:[’']s| is| are| does)(?: an?| the| it)? \S+(?: mean)?\W*$/i
+
+/** Sentences and halves of a question that say enough to be asked alone. */
+function partsOf(question: string): string[] {
+  const parts = question.split(/[.?!;]\s+|,\s+(?:and|or|but)\s+/)
+  return parts.length < 2 ? [] : parts.filter((part) => wordsOf(part).size > 1)
+}
+
+/** Whether a wording is about a failure that nobody asked for, or about another call. */
+function isAboutSomethingElse(asked: Set<string>, words: Set<string>): boolean {
+  if (words.has('error') && !asked.has('error')) return true
+  const [mine, theirs] = [asked.intersection(calls), words.intersection(calls)]
+  return mine.size > 0 && theirs.size > 0 && mine.isDisjointFrom(theirs)
 }
 
 function likeness(asked: Set<string>, words: Set<string>, weigh: (word: string) => number): number {
   const total = sum(asked, weigh) + sum(words, weigh)
-  let shared = 0
-  for (const word of asked) {
-    const twin = twinOf(word, words)
-    if (twin !== undefined) shared += 2 * weigh(twin)
-  }
-  return total === 0 ? 0 : Math.min(1, shared / total)
+  const twins = [...asked].flatMap((word) => twinOf(word, words) ?? [])
+  const score = total === 0 ? 0 : Math.min(1, (2 * sum(new Set(twins), weigh)) / total)
+  return score < 1 && twins.every((word) => vague.has(word)) ? 0 : score
 }
 
 function twinOf(word: string, words: Set<string>): string | undefined {
@@ -60,17 +80,6 @@ function sum(words: Set<string>, weigh: (word: string) => number): number {
   return [...words].reduce((total, word) => total + weigh(word), 0)
 }
 
-/** What a text says, as the stems of its words, without those that every question has. */
-function wordsOf(text: string): Set<string> {
-  const words = text
-    .toLowerCase()
-    .replace(/[’']s\b|n[’']t\b/g, ' ')
-    .match(/[\p{L}\p{N}]+/gu)
-  return new Set(
-    (words ?? []).filter((word) => !common.has(word)).map((word) => stemmer(alike[word] ?? word)),
-  )
-}
-
 /** One letter too many, too few, wrong, or two swapped. */
 function isTypo(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a]
@@ -80,46 +89,4 @@ function isTypo(a: string, b: string): boolean {
   if (short.length < long.length) return short.slice(at) === long.slice(at + 1)
   const isSwap = short[at] === long[at + 1] && short[at + 1] === long[at]
   return short.slice(at + 1) === long.slice(at + 1) || (isSwap && short.slice(at + 2) === long.slice(at + 2))
-}
-
-const common = new Set(
-  'a an the this that these those is are was were be been am do does did done can could may might must shall should will would i we you they it its my our your their he she there here what which who whom when where why how if then so and or but to of in on at for from by with as about into than just also any some get gets got have has had please tell me us know say let need want going happen happens happened case ok okay well exactly really actually'.split(
-    ' ',
-  ),
-)
-
-/** Words that mean one thing here. */
-const alike: Record<string, string> = {
-  0: 'zero',
-  none: 'empty',
-  nothing: 'empty',
-  blank: 'empty',
-  null: 'undefined',
-  nil: 'undefined',
-  max: 'maximum',
-  min: 'minimum',
-  biggest: 'maximum',
-  largest: 'maximum',
-  smallest: 'minimum',
-  threads: 'concurr',
-  threadsafe: 'concurr',
-  parallel: 'concurr',
-  simultaneous: 'concurr',
-  simultaneously: 'concurr',
-  concurrently: 'concurr',
-  concurrent: 'concurr',
-  concurrency: 'concurr',
-  duplicate: 'same',
-  duplicates: 'same',
-  identical: 'same',
-  equal: 'same',
-  exception: 'error',
-  exceptions: 'error',
-  throw: 'error',
-  throws: 'error',
-  fail: 'error',
-  fails: 'error',
-  failure: 'error',
-  ms: 'millisecond',
-  milliseconds: 'millisecond',
 }
