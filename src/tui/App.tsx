@@ -99,7 +99,10 @@ export function App({ context }: { context: AppContext }) {
       return <Welcome {...{ context, size, keyboard, go }} first={chosenChallenge(home.state)} />
     }
     if (screen.name === 'stats') return <Stats {...{ context, size, keyboard, leave }} />
-    if (screen.name === 'interviews') return <InterviewsScreen {...{ context, size, keyboard, go: to }} />
+    if (screen.name === 'interviews') {
+      const { interview, message } = screen
+      return <InterviewsScreen {...{ context, size, keyboard, go: to, interview, message }} />
+    }
     if (screen.name === 'setup')
       return <SetupScreen {...{ context, size, keyboard, go: to }} wishes={screen.wishes} />
     if (screen.name === 'interview' || screen.name === 'report' || screen.name === 'replay') {

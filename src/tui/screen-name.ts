@@ -18,7 +18,8 @@ export type ScreenName =
   | { name: 'stats' }
   | { name: 'welcome' }
   | { name: 'challenge'; challenge: Challenge }
-  | { name: 'interviews' }
+  /** The list, at an interview, and what is to be said of it. */
+  | { name: 'interviews'; interview?: number; message?: string }
   | { name: 'setup'; wishes: SetupWishes }
   | { name: 'interview'; interview: number }
   | { name: 'report'; interview: number }

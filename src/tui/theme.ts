@@ -21,6 +21,7 @@ export const glyphs = {
   divider: '│',
   done: '█',
   left: '░',
+  leftNow: '▒',
 }
 
 /** What is at work where: each place of the screen has one tone. */

@@ -1,9 +1,13 @@
-import { columns, cut, pad } from '../layout.ts'
+import { columns, indent, pad, wrap } from '../layout.ts'
 import type { Paint } from '../paint.ts'
+import { sanitise } from '../sanitise.ts'
 import type { Numbered } from './change.ts'
 import { minutesOf } from './phases.ts'
 import { scoreOf } from './score.ts'
 import type { Template } from './template.ts'
+
+/** Columns that a text needs to be read. */
+const narrowest = 24
 
 interface Look {
   paint: Paint
@@ -34,7 +38,7 @@ export function interviewsText(
     const how = state.finished === undefined ? 'goes on' : verdict
     const figure = score === null || state.finished === undefined ? '    ' : score.toFixed(2)
     const head = `${String(interview).padStart(3)}  ${day(state.startedAt)}  ${figure}  ${pad(how, 19)}  `
-    return head + cut(what(state), Math.max(10, width - columns(head)))
+    return beside(head, sanitise(what(state)), width)
   })
   const scores = all.flatMap(({ state }) => (state.finished === undefined ? [] : [scoreOf(state).score]))
   const seen = scores.filter((score) => score !== null)
@@ -61,9 +65,18 @@ export function templatesText(templates: readonly Template[], { paint, width }: 
     .map(({ id, title, summary, rounds }) => {
       const minutes = `${minutesOf(rounds)} min`.padStart(7)
       const head = `${pad(id, widest)}  ${minutes}  `
-      return `${paint('strong', pad(id, widest))}  ${minutes}  ${cut(`${title}: ${summary}`, Math.max(10, width - columns(head)))}`
+      const text = summary === '' ? title : `${title}: ${summary}`
+      return beside(head, sanitise(text), width).replace(id, paint('strong', id))
     })
     .join('\n')}\n`
+}
+
+/** A text beside a head, in as many lines as it needs; below the head where there is too little room. */
+function beside(head: string, text: string, width: number): string {
+  const margin = columns(head)
+  if (width - margin < narrowest) return [head.trimEnd(), ...indent(wrap(text, width - 4), 4)].join('\n')
+  const [first = '', ...rest] = wrap(text, width - margin)
+  return [head + first, ...indent(rest, margin)].join('\n')
 }
 
 function what({ plan, rounds }: Numbered['state']): string {

@@ -27,6 +27,6 @@ function runsOf({ runs }: RoundState, snapshot: number): string[] {
     .filter((run) => run.snapshot === snapshot)
     .map(
       ({ mode, report: { verdict, passed, total } }) =>
-        `${mode}: ${verdict}, ${passed} of ${total} tests passed`,
+        `${mode}: ${verdict}${total === 0 ? '' : `, ${passed} of ${total} tests passed`}`,
     )
 }

@@ -96,7 +96,8 @@ export async function finishInterview(
     ...{ challenges, solved: history.solved, interview: session.number },
   })
   session.record({ kind: 'finish', why, drills })
-  if (session.problem() === undefined) dropChallenges(places, session.number)
+  // Whoever goes on with it in another terminal needs them.
+  if (session.problem() === undefined && !session.taken()) dropChallenges(places, session.number)
 }
 
 /** Whether nothing was saved since the candidate's tests were tried. */

@@ -63,7 +63,8 @@ export function TextScreen<Intent extends string>(props: TextScreenProps<Intent>
   const hints = footerHints(bindings, undefined, keymaps.anywhere.all)
   if (writing === 'spoken') {
     const topics = [
-      { name: 'title', text: `\n${title}. ${keysText(hints)}`, once: true },
+      { name: 'title', text: `\n${title}.` },
+      { name: 'keys', text: keysText(hints), once: true },
       { name: textName, text: lines.join('\n') },
       { name: 'message', text: message?.text ?? '' },
     ]

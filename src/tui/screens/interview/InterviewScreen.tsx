@@ -1,6 +1,6 @@
-import { Box } from 'ink'
+import { Box, useApp } from 'ink'
 import { useMemo } from 'react'
-import { columns as columnsOf, cut, pad } from '../../../core/layout.ts'
+import { columns as columnsOf, cut, pad, wrap } from '../../../core/layout.ts'
 import { Refusal } from '../../../core/refusal.ts'
 import { interviewClock } from '../../../io/mock/clock.ts'
 import { openSession, type Session } from '../../../io/mock/session.ts'
@@ -25,6 +25,7 @@ import { type InterviewProps, useInterview } from './use-interview.ts'
 export function InterviewScreen(props: ReportProps) {
   const { context, interview, go } = props
   const { places, env, keymaps } = context
+  const { exit } = useApp()
   const opened = useMemo(() => {
     try {
       return { session: openSession(places, interview, interviewClock(env)) }
@@ -40,17 +41,24 @@ export function InterviewScreen(props: ReportProps) {
     <TextScreen
       {...props}
       title={`Interview ${interview}`}
-      text={() => [problem]}
+      text={(width) => wrap(problem, width)}
       textName="problem"
       bindings={keymaps.report.read}
       effects={{
         replay: () => go({ name: 'replay', interview }),
-        back: () => go({ name: 'interviews' }),
-        leave: () => go({ name: 'interviews' }),
+        back: () => go({ name: 'interviews', interview }),
+        leave: () => exit(),
       }}
       waysOut={['back', 'leave']}
     />
   )
+}
+
+/** The end of what is typed is what one looks at. */
+function endOf(text: string, width: number): string {
+  const characters = [...text]
+  while (columnsOf(characters.join('')) > width) characters.shift()
+  return characters.join('')
 }
 
 const prompts = { ask: 'ask', plan: 'plan', answer: 'answer' }
@@ -76,21 +84,14 @@ function Running(props: ReportProps & { session: Session }) {
   const name = cut(left, columns - columnsOf(right) - 1)
   const header =
     paint(tones.name, pad(name, columns - columnsOf(right))) + paint(over ? 'bad' : tones.facts, right)
-  const typed = `${prompts[ui.typing.what]}: ${ui.typing.text}${glyphs.caret}`
+  const typed = endOf(`${prompts[ui.typing.what]}: ${ui.typing.text}${glyphs.caret}`, columns)
   return (
     <Box flexDirection="column" width={columns} height={rows}>
       <Lines lines={[header]} width={columns} height={1} />
       <Lines lines={[phaseBar(state, ui.now, columns, paint)]} width={columns} height={1} />
       <Lines lines={[tabLine(ui, state, { paint, width: columns, place })]} width={columns} height={1} />
       <Lines lines={all.slice(top, top + height)} width={columns} height={height} />
-      {ui.mode === 'type' && (
-        // The end of what is typed is what one looks at.
-        <Lines
-          lines={[paint(tones.name, typed.slice(Math.max(0, typed.length - columns)))]}
-          width={columns}
-          height={1}
-        />
-      )}
+      {ui.mode === 'type' && <Lines lines={[paint(tones.name, typed)]} width={columns} height={1} />}
       <Lines lines={messages} width={columns} height={messages.length} />
       <Lines lines={[keyHints(hints, columns, paint)]} width={columns} height={1} />
     </Box>

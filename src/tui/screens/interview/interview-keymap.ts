@@ -53,10 +53,17 @@ const read: InterviewBinding[] = [
     hint: ({ asked }) => (asked ? 'answer' : undefined),
   },
   {
+    intent: 'pause',
+    keys: ['z'],
+    shown: 'z',
+    what: 'stop the clock or let it go on: coach style only, and reported',
+    hint: ({ paused }) => (paused ? 'go on' : undefined),
+  },
+  {
     intent: 'next-phase',
     keys: ['n'],
     shown: 'n',
-    what: 'the next phase; after the last one twice: the next round, or the end',
+    what: 'next phase; after the last one, twice: next round, or the end',
     hint: ({ isLastPhase }) => (isLastPhase ? 'finish' : 'next phase'),
   },
   { intent: 'ask', keys: ['a'], shown: 'a', what: 'ask the interviewer', hint: always('ask') },
@@ -75,6 +82,13 @@ const read: InterviewBinding[] = [
     hint: ({ phase }) => (phase === 'plan' ? 'cost' : undefined),
   },
   {
+    intent: 'swap',
+    keys: ['x'],
+    shown: 'x',
+    what: 'another problem, when you have seen this one before',
+    hint: ({ canSwap }) => (canSwap ? 'seen before' : undefined),
+  },
+  {
     intent: 'edit',
     keys: ['e'],
     shown: 'e',
@@ -90,34 +104,26 @@ const read: InterviewBinding[] = [
   },
   { intent: 'submit', keys: ['s'], shown: 's', what: 'hand in: judge by all tests', hint: always('submit') },
   {
+    intent: 'edit-tests',
+    keys: ['t'],
+    shown: 't',
+    what: 'edit your own tests, solution.test.ts',
+    hint: always('tests'),
+  },
+  {
     intent: 'hint',
     keys: ['h'],
     shown: 'h',
     what: 'go to the hints; there, take the next one, which costs',
-    hint: ({ tab }) => (tab === 'hints' ? 'next hint' : undefined),
+    hint: ({ tab, hasHints }) => (hasHints ? (tab === 'hints' ? 'next hint' : 'hints') : undefined),
   },
-  { intent: 'edit-tests', keys: ['t'], shown: 't', what: 'edit your own tests, solution.test.ts' },
   {
     intent: 'pane',
     keys: ['w'],
     shown: 'w',
-    what: 'edit in a neighbouring pane: tmux, zellij, wezterm, kitty, nvim, VS Code or your own',
+    what: 'edit in a neighbouring pane: tmux, kitty, VS Code or another',
   },
   { intent: 'previous-phase', keys: ['b'], shown: 'b', what: 'back to the phase before' },
-  {
-    intent: 'pause',
-    keys: ['z'],
-    shown: 'z',
-    what: 'stop the clock, or let it go on; in coach style, and the report says so',
-    hint: ({ paused }) => (paused ? 'go on' : undefined),
-  },
-  {
-    intent: 'swap',
-    keys: ['x'],
-    shown: 'x',
-    what: 'another problem, when you have seen this one before',
-    hint: ({ canSwap }) => (canSwap ? 'seen before' : undefined),
-  },
   { intent: 'end', keys: ['E'], shown: 'E', what: 'twice: end the interview now' },
   { intent: 'next-tab', keys: ['tab', 'right'], shown: 'Tab →', what: 'the next tab' },
   { intent: 'previous-tab', keys: ['shift-tab', 'left'], shown: 'Shift-Tab ←', what: 'the tab before' },
@@ -182,5 +188,6 @@ export function interviewHelp(keymap: typeof interviewKeymap): [string, Intervie
   return [
     ['Keys', keymap.read],
     ['While you type', keymap.type],
+    ['While you choose by digits', keymap.choose],
   ]
 }

@@ -44,12 +44,12 @@ function notes({ state, paint, width, key }: InterviewTexts): string[] {
   const { clarifications = [] } = plan.challenge ?? {}
   const at = (ms: number) => paint('dim', clockText(ms - startedMs).padStart(6))
   const lines = [
-    ...planned.map(({ text, ms }) => `${at(ms)}  ${sanitise(text)}`),
-    ...(guess === undefined ? [] : [`${at(guess.ms)}  ${guess.complexity} a call`]),
+    ...planned.flatMap(({ text, ms }) => timed(at(ms), text, width)),
+    ...(guess === undefined ? [] : timed(at(guess.ms), `A call will cost ${guess.complexity}.`, width)),
   ]
   const asked = questions.flatMap(({ text, match, ms }) => {
     const answer = match === undefined ? noAnswer : (clarifications[match]?.answer ?? noAnswer)
-    return [`${at(ms)}  ${sanitise(text)}`, ...indent(wrap(sanitise(answer), width - 10), 10)]
+    return [...timed(at(ms), text, width), ...indent(wrap(sanitise(answer), width - 10), 10)]
   })
   return [
     paint('strong', 'Your plan'),
@@ -64,6 +64,12 @@ function notes({ state, paint, width, key }: InterviewTexts): string[] {
       ? [`  ${key('interview.ask')} asks: the problem leaves things out on purpose.`]
       : asked),
   ]
+}
+
+/** A text beside the time at which it was said, which takes six columns. */
+function timed(time: string, text: string, width: number): string[] {
+  const [first = '', ...rest] = wrap(sanitise(text), width - 8)
+  return [`${time}  ${first}`, ...indent(rest, 8)]
 }
 
 function result({ state, ui, paint, width, invocation, key }: InterviewTexts): string[] {
@@ -94,17 +100,19 @@ function hints({ state, hints: taken, paint, width, key }: InterviewTexts): stri
   ]
 }
 
-function followUps({ state, ui, paint, width, key }: InterviewTexts): string[] {
+function followUps(from: InterviewTexts): string[] {
+  const { state, ui, paint, width, key } = from
   const next = nextFollowUp(state)
   if (state.current.chosen.length === 0)
     return wrap(
       'The follow-up questions come in their own phase: they depend on what happened before.',
       width,
     )
-  if (next === undefined) return ['These were all the questions.']
+  if (next === undefined) return ['These were all the questions.', '', ...answeredText(from)]
   const question = wrap(sanitise(next.question), width)
   const head = [paint('strong', `Question ${next.number} of ${next.of}`), ...question, '']
-  if (next.answer === undefined) return [...head, `${key('interview.answer')} answers.`]
+  if (next.answer === undefined)
+    return [...head, ui.mode === 'type' ? 'Your answer goes below.' : `${key('interview.answer')} answers.`]
   return [
     ...head,
     ...indent(wrap(sanitise(next.answer), width - 2), 2),
@@ -120,6 +128,18 @@ function followUps({ state, ui, paint, width, key }: InterviewTexts): string[] {
       ? ['The digits choose, Enter goes on.']
       : [`${key('interview.answer')} to say which.`]),
   ]
+}
+
+/** What was asked and what was answered, when nothing is left to ask. */
+function answeredText({ state: { current }, width }: InterviewTexts): string[] {
+  return current.chosen.flatMap((place, index) => {
+    const question = current.plan.challenge?.followUps[place]?.question ?? ''
+    const answer = current.answers.findLast(({ followUp }) => followUp === place)?.text ?? ''
+    return [
+      ...wrap(`${index + 1} ${sanitise(question)}`, width),
+      ...indent(wrap(sanitise(answer), width - 4), 4),
+    ]
+  })
 }
 
 function guessLines({ ui, paint, width }: InterviewTexts): string[] {

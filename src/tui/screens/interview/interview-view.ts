@@ -15,19 +15,23 @@ export interface InterviewView {
   asked: boolean
   paused: boolean
   canSwap: boolean
+  /** Whether another hint can be had. */
+  hasHints: boolean
 }
 
 /** What of an interview decides about its keys. */
 export function interviewView(state: InterviewState, ui: InterviewUi): InterviewView {
-  const { current: round, paused } = state
+  const { current: round, plan, paused } = state
   return {
     ...{ mode: ui.mode, tab: ui.tab, busy: ui.busy, paused, phase: phaseOf(round).kind },
     isLastPhase: round.phase >= round.plan.phases.length - 1,
     asked: ui.tab === 'follow-ups' && nextFollowUp(state) !== undefined,
+    hasHints: plan.style !== 'pressure' && round.hints.length < (round.plan.challenge?.hints ?? 0),
     canSwap:
       round.phase === 0 &&
       round.plan.challenge !== undefined &&
       round.questions.length === 0 &&
+      round.planned.length === 0 &&
       round.runs.length === 0,
   }
 }

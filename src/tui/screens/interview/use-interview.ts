@@ -55,7 +55,7 @@ export function useInterview({ context, session, size, keyboard, go }: Interview
       interviewActions(context, session, {
         ...{ dispatch, latest, handOver, exit },
         finished: () => go({ name: 'report', interview: session.number }),
-        leave: () => go({ name: 'interviews' }),
+        leave: (message) => go({ name: 'interviews', interview: session.number, message }),
       }),
     [context, session, dispatch, latest, handOver, exit, go],
   )
@@ -114,7 +114,7 @@ export function useInterview({ context, session, size, keyboard, go }: Interview
     swap: actions.swap,
     end: () => actions.end(asked === 'end'),
     help: () => dispatch({ type: 'mode', mode: latest().mode === 'help' ? 'read' : 'help' }),
-    back: () => go({ name: 'interviews' }),
+    back: () => go({ name: 'interviews', interview: session.number }),
     interrupt: actions.interrupt,
     keep: () => (latest().mode === 'type' ? actions.keep() : actions.choose()),
     cancel: () => dispatch({ type: 'mode', mode: 'read' }),

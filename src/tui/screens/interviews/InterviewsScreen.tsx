@@ -21,7 +21,7 @@ import { Spoken } from '../../spoken/Spoken.tsx'
 import { useStore } from '../../store.ts'
 import { tones } from '../../theme.ts'
 import { useKeys } from '../../use-keys.ts'
-import { interviewRows, type Row, rowLines, rowText } from './interview-rows.ts'
+import { interviewRows, type Row, rowDetail, rowLines, rowText } from './interview-rows.ts'
 import type { InterviewsIntent } from './interviews-keymap.ts'
 
 export interface InterviewsProps {
@@ -29,6 +29,10 @@ export interface InterviewsProps {
   size: Size
   keyboard: Keyboard
   go: (to: ScreenName) => void
+  /** The interview that is chosen first; the first row when undefined. */
+  interview?: number | undefined
+  /** What is said first. */
+  message?: string | undefined
 }
 
 interface ListState {
@@ -37,18 +41,25 @@ interface ListState {
 }
 
 /** The interviews that can be begun, the one that goes on, and those that are over. */
-export function InterviewsScreen({ context, size, keyboard, go }: InterviewsProps) {
+export function InterviewsScreen(props: InterviewsProps) {
+  const { context, size, keyboard, go } = props
   const { exit } = useApp()
   const { paint, keymaps, writing } = context
   const found = useMemo(() => rowsOf(context), [context])
   const { rows } = found
   const { state, dispatch, latest } = useStore(
     (before: ListState, change: Partial<ListState>): ListState => ({ ...before, ...change }),
-    () => ({ at: 0, message: found.problem }),
+    () => ({ at: placeOf(found.rows, props.interview), message: found.problem ?? props.message }),
   )
   const { columns, rows: screenRows } = size
-  const messages =
-    state.message === undefined ? [] : messageLines({ tone: 'warn', text: state.message }, columns, paint)
+  const row: Row | undefined = rows[state.at]
+  const messages = messageLines(
+    state.message === undefined
+      ? { tone: undefined, text: rowDetail(row, columns) }
+      : { tone: 'warn', text: state.message },
+    columns,
+    paint,
+  )
   const height = Math.max(1, screenRows - 2 - messages.length)
   const isTooSmall = columns < smallest.columns || screenRows < smallest.rows
 
@@ -59,7 +70,7 @@ export function InterviewsScreen({ context, size, keyboard, go }: InterviewsProp
         const isOpen = rows.some(({ kind }) => kind === 'open')
         if (isOpen)
           return dispatch({
-            message: 'An interview goes on: finish that one first, it is the first line here.',
+            message: 'An interview is going on: finish that one first. It is the first line of this list.',
           })
         go({
           name: 'setup',
@@ -86,9 +97,8 @@ export function InterviewsScreen({ context, size, keyboard, go }: InterviewsProp
   }
   useKeys(keyboard, { press, paste: () => {}, commands: () => commandsOf(keymaps.interviews.browse) })
 
-  const hints = footerHints(keymaps.interviews.browse, undefined, keymaps.anywhere.all)
+  const hints = footerHints(keymaps.interviews.browse, row?.kind, keymaps.anywhere.all)
   const title = 'Mock interviews'
-  const row: Row | undefined = rows[state.at]
   if (writing === 'spoken') {
     const chosen =
       row === undefined ? '' : `Selected, ${state.at + 1} of ${rows.length}: ${rowText(row).trim()}`
@@ -116,6 +126,11 @@ export function InterviewsScreen({ context, size, keyboard, go }: InterviewsProp
       <Lines lines={[keyHints(hints, columns, paint)]} width={columns} height={1} />
     </Box>
   )
+}
+
+function placeOf(rows: readonly Row[], interview: number | undefined): number {
+  const at = rows.findIndex((row) => row.kind !== 'template' && row.interview === interview)
+  return Math.max(0, at)
 }
 
 function rowsOf({ places }: AppContext): { rows: Row[]; problem: string | undefined } {

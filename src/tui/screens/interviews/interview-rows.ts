@@ -48,7 +48,7 @@ export function rowLines(
     kind = row.kind
     at.push(lines.length)
     const isChosen = index === chosen
-    const text = cut(rowText(row), width - 2)
+    const text = cut(row.kind === 'template' ? templateHead(row.template) : rowText(row), width - 2)
     const marker = isChosen ? paint(tones.selected, glyphs.selected) : ' '
     lines.push(`${marker} ${isChosen ? paint(tones.selected, text) : text}`)
   }
@@ -58,14 +58,26 @@ export function rowLines(
 /** A row as those hear it who listen. */
 export function rowText(row: Row): string {
   if (row.kind !== 'template') return `${String(row.interview).padStart(3)}  ${row.text}`
-  const { title, summary, rounds } = row.template
-  const minutes = `${minutesOf(rounds)} min`
-  const head = `${minutes.padStart(7)}  ${sanitise(title)}`
+  const { summary } = row.template
+  const head = templateHead(row.template)
   return summary === '' ? head : `${pad(head, Math.max(columns(head), 33))}  ${sanitise(summary)}`
 }
 
+/** What there is to say of the chosen row below a list of that width. */
+export function rowDetail(row: Row | undefined, width: number): string {
+  if (row === undefined) return ''
+  if (row.kind === 'template') return sanitise(row.template.summary)
+  if (row.kind === 'open') return `${row.text}. You can go on with it; its clock goes on either way.`
+  // It stands in the list already, unless it was cut there.
+  return columns(rowText(row)) <= width - 2 ? '' : row.text.replace(/ {2,}/g, '  ').trim()
+}
+
+function templateHead({ title, rounds }: Template): string {
+  return `${`${minutesOf(rounds)} min`.padStart(7)}  ${sanitise(title)}`
+}
+
 const headings: Record<Row['kind'], string> = {
-  open: 'Goes on: its clock, too',
+  open: 'Going on, and so is its clock',
   template: 'Begin',
   over: 'Over',
 }

@@ -1,9 +1,13 @@
 import { always, type Binding, leaving, type Move, moving } from '../../keymap.ts'
+import type { Row } from './interview-rows.ts'
+
+/** What the keys of the list depend on: what is chosen there. */
+export type Chosen = Row['kind'] | undefined
 
 export type InterviewsIntent = Move | 'open' | 'replay' | 'back' | 'leave'
 
 /** Every key of the list of interviews. */
-export const interviewsKeymap: Record<'browse', Binding<InterviewsIntent, unknown>[]> = {
+export const interviewsKeymap: Record<'browse', Binding<InterviewsIntent, Chosen>[]> = {
   browse: [
     leaving,
     {
@@ -11,14 +15,14 @@ export const interviewsKeymap: Record<'browse', Binding<InterviewsIntent, unknow
       keys: ['enter'],
       shown: 'Enter',
       what: 'begin an interview, go on with one, or read its report',
-      hint: always('open'),
+      hint: (chosen) => (chosen === undefined ? undefined : opening[chosen]),
     },
     {
       intent: 'replay',
       keys: ['r'],
       shown: 'r',
       what: 'go through one that is over, save by save',
-      hint: always('replay'),
+      hint: (chosen) => (chosen === 'over' ? 'replay' : undefined),
     },
     ...moving,
     {
@@ -31,3 +35,5 @@ export const interviewsKeymap: Record<'browse', Binding<InterviewsIntent, unknow
     },
   ],
 }
+
+const opening: Record<Row['kind'], string> = { template: 'set it up', open: 'go on', over: 'report' }

@@ -1,5 +1,6 @@
 import { useApp } from 'ink'
 import { useCallback, useMemo, useState } from 'react'
+import { wrap } from '../../../core/layout.ts'
 import { scrubber, stepText } from '../../../core/mock/replay-text.ts'
 import { type SnapshotStep, snapshotSteps } from '../../../core/mock/snapshots.ts'
 import { interviewState } from '../../../core/mock/state.ts'
@@ -11,6 +12,8 @@ import { TextScreen } from '../../parts/TextScreen.tsx'
 import { clamp } from '../../parts/window.ts'
 import type { ReportProps } from '../report/ReportScreen.tsx'
 
+const legend = '█ this save  ▒ judged  ░ not judged'
+
 /** An interview save by save: what changed with each, and what the judge said. */
 export function ReplayScreen({ context, interview, size, keyboard, go }: ReportProps) {
   const { exit } = useApp()
@@ -20,7 +23,7 @@ export function ReplayScreen({ context, interview, size, keyboard, go }: ReportP
   const text = useCallback(
     (width: number) => {
       if (problem !== undefined) return fold(problem, width)
-      const bar = steps.length > 1 ? [scrubber(steps, at, width), ''] : []
+      const bar = steps.length > 1 ? [...wrap(`${scrubber(steps, at, width)}  ${legend}`, width), ''] : []
       return [...bar, ...stepText(steps, at, paint).flatMap((line) => fold(line, width))]
     },
     [steps, problem, at, paint],

@@ -44,7 +44,7 @@ export function ReportScreen({ context, interview, size, keyboard, go }: ReportP
       bindings={keymaps.report.read}
       effects={{
         replay: () => go({ name: 'replay', interview }),
-        back: () => go({ name: 'interviews' }),
+        back: () => go({ name: 'interviews', interview }),
         leave: () => exit(),
       }}
       waysOut={['back', 'leave']}

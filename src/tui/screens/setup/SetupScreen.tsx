@@ -4,11 +4,13 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Check } from '../../../core/doctor-text.ts'
 import { styles } from '../../../core/mock/events.ts'
 import { Refusal } from '../../../core/refusal.ts'
+import { sanitise } from '../../../core/sanitise.ts'
 import { seedLimit } from '../../../core/seed.ts'
 import { checksBeforeInterview } from '../../../io/health.ts'
 import { interviewClock } from '../../../io/mock/clock.ts'
 import { beginInterview, type DrawnInterview, drawInterview } from '../../../io/mock/start.ts'
 import type { AppContext } from '../../app-context.ts'
+import { keyOf } from '../../key-of.ts'
 import type { Keyboard } from '../../keyboard.ts'
 import type { Message } from '../../message.ts'
 import { TextScreen } from '../../parts/TextScreen.tsx'
@@ -24,10 +26,13 @@ export interface SetupProps {
   go: (to: ScreenName) => void
 }
 
+const tooSoon = 'One moment: the checks are not done.'
+
 /** What comes before an interview: what it will be like, and whether everything is ready. */
 export function SetupScreen({ context, wishes, size, keyboard, go }: SetupProps) {
   const { exit } = useApp()
   const { places, env, paint, keymaps } = context
+  const key = useMemo(() => keyOf(keymaps), [keymaps])
   const [style, setStyle] = useState(wishes.style)
   const [drawn, setDrawn] = useState<DrawnInterview>()
   const [checks, setChecks] = useState<Check[]>()
@@ -55,19 +60,23 @@ export function SetupScreen({ context, wishes, size, keyboard, go }: SetupProps)
     const gone = new AbortController()
     setChecks(undefined)
     checksBeforeInterview({ places, env, signal: gone.signal }).then(
-      (found) => gone.signal.aborted || setChecks(found),
+      (found) => {
+        if (gone.signal.aborted) return
+        setChecks(found)
+        say((before) => (before?.text === tooSoon ? undefined : before))
+      },
       (error: unknown) => gone.signal.aborted || refused(error),
     )
     return () => gone.abort()
   }, [places, env, round, refused])
 
   const start = () => {
-    if (drawn === undefined || checks === undefined)
-      return say({ tone: 'warn', text: 'One moment: the checks are not done.' })
-    if (checks.some(({ status }) => status === 'failed'))
+    if (drawn === undefined || checks === undefined) return say({ tone: 'warn', text: tooSoon })
+    const failed = checks.filter(({ status }) => status === 'failed').map(({ name }) => name)
+    if (failed.length > 0)
       return say({
         tone: 'bad',
-        text: 'Mend what has failed first, then check again: the clock would not wait.',
+        text: `Not ready: ${failed.join(', ')}. Mend that first, then press ${key('setup.again')} to check again: the clock would not wait.`,
       })
     try {
       const interview = beginInterview(places, drawn, checks, interviewClock(env))
@@ -84,12 +93,18 @@ export function SetupScreen({ context, wishes, size, keyboard, go }: SetupProps)
   return (
     <TextScreen
       {...{ context, size, keyboard, text, message, textName: 'setup' }}
-      title={wishes.template.title}
+      title={`Before the interview: ${sanitise(wishes.template.title)}`}
       bindings={keymaps.setup.read}
       effects={{
         start,
-        style: () => setStyle((before) => styles[(styles.indexOf(before) + 1) % styles.length] ?? before),
-        again: () => again((before) => before + 1),
+        style: () => {
+          say(undefined)
+          setStyle((before) => styles[(styles.indexOf(before) + 1) % styles.length] ?? before)
+        },
+        again: () => {
+          say(undefined)
+          again((before) => before + 1)
+        },
         back: () => go({ name: 'interviews' }),
         leave: () => exit(),
       }}

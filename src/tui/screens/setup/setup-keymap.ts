@@ -18,7 +18,7 @@ export const setupKeymap: Record<'read', Binding<SetupIntent, unknown>[]> = {
       keys: ['s'],
       shown: 's',
       what: 'another style of interviewer: coach, standard, pressure',
-      hint: always('style'),
+      hint: always('another style'),
     },
     { intent: 'again', keys: ['r'], shown: 'r', what: 'check everything again', hint: always('check again') },
     ...moving,
