@@ -12,6 +12,10 @@ export function keyProblems(keymaps: Keymaps, file: string): string[] {
       ([key, name]) =>
         `${file}: "keys.${name}" is ${nameOf(key)}, which is text where it works; take another key, such as "ctrl-f".`,
     ),
+    ...digitsWhereChosen(place).map(
+      ([key, name]) =>
+        `${file}: "keys.${name}" is ${nameOf(key)}, and digits choose where it works; take another key, such as "space".`,
+    ),
     ...shut(place).map(
       (names) => `${file}: "keys" leaves no way out of ${place.part}; give ${names.join(' or ')} a key.`,
     ),
@@ -45,6 +49,15 @@ function lettersWhereTyped({ part, bindings, typing }: Place): [key: string, nam
   if (!typing) return []
   return bindings.flatMap((binding) =>
     binding.keys.filter(isPrintable).map((key): [string, string] => [key, actionName(binding, part)]),
+  )
+}
+
+function digitsWhereChosen({ part, bindings, digits }: Place): [key: string, name: string][] {
+  if (!digits) return []
+  return bindings.flatMap((binding) =>
+    binding.keys
+      .filter((key) => /^[1-9]$/.test(key))
+      .map((key): [string, string] => [key, actionName(binding, part)]),
   )
 }
 

@@ -35,6 +35,8 @@ export interface Place {
   bindings: readonly AnyBinding[]
   /** Whether characters are text there. */
   typing?: boolean
+  /** Whether the digits from 1 choose there. */
+  digits?: boolean
 }
 
 /** All places; help has the same keys wherever it is. */
@@ -52,7 +54,7 @@ export function placesOf(keymaps: Keymaps): Place[] {
     { part: 'setup', bindings: setup.read },
     { part: 'interview', bindings: interview.read },
     { part: 'typing', bindings: interview.type, typing: true },
-    { part: 'choosing', bindings: interview.choose },
+    { part: 'choosing', bindings: interview.choose, digits: true },
     { part: 'report', bindings: report.read },
     { part: 'replay', bindings: replay.read },
     { part: 'help', bindings: home.help },

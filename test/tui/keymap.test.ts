@@ -1,10 +1,7 @@
-import { afterAll, expect, test } from 'vitest'
-import { plainPaint } from '../../src/core/paint.ts'
+import { afterAll } from 'vitest'
 import { closeJudge } from '../../src/io/judge.ts'
 import { anywhereKeymap } from '../../src/tui/anywhere-keymap.ts'
-import type { Binding } from '../../src/tui/keymap.ts'
 import { type PaletteIntent, paletteKeymap } from '../../src/tui/palette/palette-keymap.ts'
-import { helpLines } from '../../src/tui/parts/help-text.ts'
 import {
   type ChallengeIntent,
   challengeHelp,
@@ -13,33 +10,9 @@ import {
 import { type HomeIntent, homeHelp, homeKeymap } from '../../src/tui/screens/home/home-keymap.ts'
 import { type WelcomeIntent, welcomeKeymap } from '../../src/tui/screens/welcome/welcome-keymap.ts'
 import { appContext, manyChallenges, submission, writeSolution } from './app-context.ts'
+import { endOf, everyKeyWorks, everywhere, type Proofs, pageAfter, pageBefore } from './every-key.ts'
 import { openScreen } from './screen.ts'
 
-interface Proof {
-  /** Pressed before, and what the screen has to show then. */
-  given?: [keys: string[], shows: string][]
-  /** What the key itself brings up; undefined when it ends the app. */
-  shows: string | undefined
-}
-
-type Proofs<Mode extends string, Intent extends string> = Record<Mode, Partial<Record<Intent, Proof>>>
-
-/** The place at the end of a help that is as long as this. */
-const endOf = (help: Parameters<typeof helpLines>[0]) => {
-  const { length } = helpLines(help, plainPaint)
-  return `-${length}/${length}`
-}
-/** The place a page after its beginning. */
-const pageAfter = (help: Parameters<typeof helpLines>[0]) => {
-  const { length } = helpLines(help, plainPaint)
-  return `-${Math.min(39, length)}/${length}`
-}
-/** The place a page before its end. */
-const pageBefore = (help: Parameters<typeof helpLines>[0]) => {
-  const { length } = helpLines(help, plainPaint)
-  return `-${Math.max(20, length - 19)}/${length}`
-}
-const everywhere: Parameters<typeof helpLines>[0] = [['Everywhere', anywhereKeymap.all]]
 const homeParts = [...homeHelp(homeKeymap), ...everywhere]
 const challengeParts = [...challengeHelp(challengeKeymap), ...everywhere]
 const [homeEnd, challengeEnd] = [endOf(homeParts), endOf(challengeParts)]
@@ -63,6 +36,7 @@ const homeProofs: Proofs<keyof typeof homeKeymap, HomeIntent> = {
     order: { shows: 'Sorted: by title.' },
     next: { shows: 'Next: Number ' },
     stats: { shows: 'Statistics' },
+    interviews: { shows: 'Mock interviews' },
     welcome: { shows: 'Welcome to Hotseat: What this is' },
     back: { given: [[['tab'], '[Statement]']], shows: '[Challenges 60]' },
     help: { shows: '[Keys]' },
@@ -189,45 +163,23 @@ const inPlace = {
   ),
 }
 
+const home: [string[], string] = [[], '[Challenges 60]']
+
 afterAll(closeJudge)
 
-everyKeyWorks('home', homeKeymap, homeProofs, [])
-everyKeyWorks('challenge', challengeKeymap, challengeProofs, [reading])
-everyKeyWorks('welcome', welcomeKeymap, welcomeProofs, [welcomed])
-everyKeyWorks('palette', paletteKeymap, paletteProofs, [])
-everyKeyWorks('anywhere', inPlace, anywhereProofs, [])
+everyKeyWorks('home', homeKeymap, homeProofs, [home], open)
+everyKeyWorks('challenge', challengeKeymap, challengeProofs, [home, reading], open)
+everyKeyWorks('welcome', welcomeKeymap, welcomeProofs, [home, welcomed], open)
+everyKeyWorks('palette', paletteKeymap, paletteProofs, [home], open)
+everyKeyWorks('anywhere', inPlace, anywhereProofs, [home], open)
 
-function everyKeyWorks<Mode extends string, Intent extends string, State>(
-  name: string,
-  keymap: Record<Mode, Binding<Intent, State>[]>,
-  proofs: Proofs<Mode, Intent>,
-  first: [string[], string][],
-): void {
-  for (const mode of Object.keys(keymap) as Mode[]) {
-    const cases = keymap[mode].flatMap(({ intent, keys }) => keys.map((key) => ({ intent, key })))
-    test.each(cases)(`${name}, ${mode}: $key is $intent`, async ({ intent, key }) => {
-      const proof = proofs[mode][intent]
-      if (proof === undefined) throw new Error(`no proof that ${intent} can be reached in ${mode}`)
-      const context = appContext({
-        challenges: manyChallenges(60),
-        paths: [],
-        env: { PATH: process.env['PATH'], EDITOR: 'true' },
-      })
-      const [challenge] = context.challenges
-      if (challenge) writeSolution(context, challenge, submission('accepted/map-order.ts'))
-      const screen = openScreen(context)
-      await screen.shows('[Challenges 60]')
-      for (const [before, shows] of [...first, ...(proof.given ?? [])]) {
-        screen.press(...before)
-        await screen.shows(shows)
-      }
-      if (proof.shows !== undefined) expect(screen.text()).not.toContain(proof.shows)
-      screen.press(key)
-      if (proof.shows === undefined) await screen.exited
-      else await screen.shows(proof.shows)
-    })
-    test(`${name}, ${mode}: no key has two meanings`, () => {
-      expect(new Set(cases.map(({ key }) => key)).size).toBe(cases.length)
-    })
-  }
+function open() {
+  const context = appContext({
+    challenges: manyChallenges(60),
+    paths: [],
+    env: { PATH: process.env['PATH'], EDITOR: 'true' },
+  })
+  const [challenge] = context.challenges
+  if (challenge) writeSolution(context, challenge, submission('accepted/map-order.ts'))
+  return openScreen(context)
 }

@@ -39,7 +39,10 @@ test('an action has the keys of the settings, and they are shown', () => {
 
 test('moving is one action for all places, and leaves the filters the key that puts them on', () => {
   const { keymaps } = remapped(
-    { 'moving.down': ['v', 'enter'], 'home.open': 'l', 'challenge.look': 'l' },
+    {
+      ...{ 'moving.down': ['v', 'enter'], 'home.open': 'l', 'challenge.look': 'l' },
+      ...{ 'interviews.open': 'o', 'setup.start': 'o', 'interview.answer': 'o' },
+    },
     file,
   )
   const keysIn = (bindings: { intent: string; keys: string[] }[]) =>
@@ -58,6 +61,16 @@ test.each<[KeySettings, string]>([
   [{ 'moving.last': 's' }, 'gives "s" to both "challenge.submit" and "moving.last"'],
   [{ 'palette.do': 'x' }, '"keys.palette.do" is "x", which is text where it works; take another key'],
   [{ 'anywhere.stop': 'z' }, '"keys.anywhere.stop" is "z", which is text where it works'],
+  [{ 'interview.ask': 'p' }, 'gives "p" to both "interview.ask" and "interview.plan"'],
+  [{ 'typing.keep': 'x' }, '"keys.typing.keep" is "x", which is text where it works'],
+  [
+    { 'choosing.keep': '3' },
+    '"keys.choosing.keep" is "3", and digits choose where it works; take another key',
+  ],
+  [
+    { 'interviews.back': 'none', 'anywhere.leave': [] },
+    'leaves no way out of interviews; give "anywhere.leave" or "interviews.back" a key',
+  ],
   [
     { 'home.quit': 'none', 'anywhere.leave': [] },
     'leaves no way out of home; give "anywhere.leave" or "home.quit" a key',

@@ -62,6 +62,8 @@ export function openScreen(context: AppContext, columns = 80, rows = 24) {
     text: () => linesOf(terminal).join('\n'),
     /** Waits until the screen shows this. */
     shows: (text: string) => expect.poll(() => linesOf(terminal).join('\n'), patience).toContain(text),
+    /** Waits until the screen does not show this. */
+    hides: (text: string) => expect.poll(() => linesOf(terminal).join('\n'), patience).not.toContain(text),
     /** What is in the clipboard. */
     copied: () => copied,
     buffer: () => terminal.buffer.active.type,

@@ -146,8 +146,9 @@ export function interviewActions(context: AppContext, session: Session, ports: I
       dispatch({ type: 'mode', mode: 'read' })
       if (choosing.what === 'guess') {
         const found = complexities[(choosing.picked[0] ?? 0) - 1]
-        if (found !== undefined) session.record({ kind: 'guess', complexity: found.id })
-        return
+        if (found === undefined) return
+        session.record({ kind: 'guess', complexity: found.id })
+        return dispatch({ type: 'tab', tab: 'notes' })
       }
       const question = nextFollowUp(session.state())
       if (question?.answer === undefined) return
