@@ -71,7 +71,7 @@ export async function verifyChallenge(looked: Looked, pack: string, env: Env): P
     ...(seen.complete ? coverageFaults(submissions) : []),
     ...impostorFaults(observed, manifest?.language),
     ...determinismFaults(submissions, manifest?.needs.includes('postgres') && onServer()),
-    ...(manifest === undefined ? [] : marginFaults(submissions, manifest.limits)),
+    ...(manifest === undefined ? [] : marginFaults(submissions, manifest.limits, !env.quick)),
     ...(mutation === undefined || manifest === undefined
       ? []
       : mutationFaults(mutation, manifest.equivalentMutants)),

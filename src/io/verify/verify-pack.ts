@@ -21,7 +21,8 @@ export interface Listener {
   known?: Map<string, ChallengeOutcome>
   /**
    * Leaves out what takes longest: mutants, eight of ten seeds, and for submissions that are not accepted other orders of
-   * the tests, tests after the first failing one that others fail, and with other seeds those before it.
+   * the tests, tests after the first failing one that others fail, and with other seeds those before it; whether limits of
+   * CPU time have room, which a busy machine cannot tell.
    */
   quick?: boolean
 }

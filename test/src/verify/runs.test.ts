@@ -105,9 +105,10 @@ const limits = { cpuMs: 300, heapMb: 10 }
 test('an accepted submission keeps away from the limits, by the least of its rounds', () => {
   const used = (cpuMs: number, heapBytes = 0) => report([result('a', 'accepted', { cpuMs, heapBytes })])
   const noisy = runs('accepted/x.ts', used(20), { seeds: [used(24), used(250)] })
-  expect(marginFaults([noisy], limits)).toEqual([])
+  expect(marginFaults([noisy], limits, true)).toEqual([])
   expect(usedByAccepted([noisy])).toEqual({ cpuMs: 20, heapBytes: 0 })
-  expect(marginFaults([runs('accepted/x.ts', used(120))], limits)).toMatchObject([
+  expect(marginFaults([runs('accepted/x.ts', used(120))], limits, false)).toEqual([])
+  expect(marginFaults([runs('accepted/x.ts', used(120))], limits, true)).toMatchObject([
     {
       message: 'It needs 120 ms of CPU in one test, more than a third of the limit of 300 ms.',
       fix: expect.stringContaining('about 400'),
@@ -123,16 +124,17 @@ test('an accepted submission works with half of the memory, garbage or not', () 
   expect([small, large].map((each) => largeTests(each, memory))).toEqual([[], ['a']])
   expect(largeTests(runs('wrong-answer/x.ts', heaped(11 * 2 ** 20)), memory)).toEqual([])
   expect(largeTests(small, { cpuMs: 300, heapMb: 8 })).toEqual(['a'])
-  expect(marginFaults([{ ...large, halved: heaped(9 * 2 ** 20) }], memory)).toEqual([])
+  expect(marginFaults([{ ...large, halved: heaped(9 * 2 ** 20) }], memory, true)).toEqual([])
   const halved = report([result('a', 'memory-limit-exceeded')])
-  expect(marginFaults([{ ...large, halved }], memory)).toMatchObject([
+  expect(marginFaults([{ ...large, halved }], memory, true)).toMatchObject([
     { message: '"a" needs more than 10 MB, half of the limit of 20 MB.' },
   ])
 })
 
 test('a too slow submission stays too slow with half as much time again', () => {
   const first = report([result('a', 'time-limit-exceeded')])
-  const slow = (raised: Report) => marginFaults([runs('time-limit-exceeded/x.ts', first, { raised })], limits)
+  const slow = (raised: Report) =>
+    marginFaults([runs('time-limit-exceeded/x.ts', first, { raised })], limits, true)
   expect(slow(first)).toEqual([])
   expect(slow(report([result('a', 'accepted', { cpuMs: 400 })]))).toMatchObject([
     { message: expect.stringContaining('It needs 400 ms of CPU, less than 1.5 times the limit of 300 ms') },
