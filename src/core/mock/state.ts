@@ -1,3 +1,4 @@
+import { sanitiseAll } from '../sanitise.ts'
 import type { InterviewEvent, InterviewPlan, Logged, Moment, PlannedRound, TestScore } from './events.ts'
 import { budgetOf, type Phase } from './phases.ts'
 
@@ -59,11 +60,13 @@ export interface InterviewState {
 export function interviewState(events: readonly Logged[]): InterviewState | undefined {
   const [first, ...rest] = events
   if (first?.kind !== 'start') return undefined
-  const [plan] = first.plan.rounds
-  if (plan === undefined) return undefined
-  const round = begun(0, plan, first.ms)
+  // Packs are strangers: what they say reaches terminals from here.
+  const plan = sanitiseAll(first.plan)
+  const [begins] = plan.rounds
+  if (begins === undefined) return undefined
+  const round = begun(0, begins, first.ms)
   const state: InterviewState = {
-    plan: first.plan,
+    plan,
     startedAt: first.moment.at,
     environment: first.environment,
     rounds: [round],
@@ -150,7 +153,7 @@ function apply(state: InterviewState, event: Logged): void {
     }
     case 'swap': {
       const swapped = [...round.swapped, ...(round.plan.challenge ? [round.plan.challenge.id] : [])]
-      const plan = { ...round.plan, challenge: event.challenge, phases: event.phases }
+      const plan = { ...round.plan, ...sanitiseAll({ challenge: event.challenge, phases: event.phases }) }
       // The time of a challenge that is not used does not count.
       state.current = { ...begun(round.number, plan, event.ms), swapped }
       state.rounds[state.rounds.length - 1] = state.current

@@ -1,3 +1,4 @@
+import { sanitise } from '../sanitise.ts'
 import { bullets, plain } from './markdown-write.ts'
 import type { RoundState } from './state.ts'
 
@@ -15,8 +16,8 @@ export function knownProblem(
   })
   return [
     `# ${plain(challenge.title)}`,
-    brief.trim(),
-    ...levels.map((text) => text.trim()),
+    sanitise(brief).trim(),
+    ...levels.map((text) => sanitise(text).trim()),
     ...(answers.length === 0 ? [] : [`## What you asked`, bullets(answers)]),
   ].join('\n\n')
 }

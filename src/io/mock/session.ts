@@ -10,6 +10,7 @@ import { openLevelOf, type RoundState } from '../../core/mock/state.ts'
 import { knownProblem, noAnswer } from '../../core/mock/statement.ts'
 import { elapsed } from '../../core/mock/time.ts'
 import { Refusal } from '../../core/refusal.ts'
+import { sanitise } from '../../core/sanitise.ts'
 import { readBrief, readChallengeFile, readHints } from '../challenge-files.ts'
 import { readCatalogue } from '../packs.ts'
 import { historyFile, type Places } from '../places.ts'
@@ -161,7 +162,7 @@ export function openSession(places: Places, number: number, clock: InterviewCloc
 
   const ladder = () => {
     const current = challenge()
-    return current === undefined ? [] : hintsOf(readHints(current.folder))
+    return current === undefined ? [] : hintsOf(sanitise(readHints(current.folder)))
   }
 
   const hint = async () => {

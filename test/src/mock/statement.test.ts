@@ -32,3 +32,18 @@ test('a break has no problem', () => {
   const { current } = stateOf(interviewPlan([plannedRound(undefined, [phase('break', 10)])]))
   expect(knownProblem(current, '', [])).toContain('A break.')
 })
+
+test('what a pack brings along cannot draw on the terminal', () => {
+  const evil = '\u001b]0;owned\u0007\u202etxt'
+  const challenge = plannedChallenge({
+    title: evil,
+    clarifications: [{ question: evil, also: [], answer: evil }],
+    followUps: [{ question: evil, points: [evil] }],
+  })
+  const state = stateOf(interviewPlan([plannedRound(challenge, [{ ...phase('brief', 5), title: evil }])]), [
+    '1:00',
+    { kind: 'question', text: evil, match: 0 },
+  ])
+  const shown = [knownProblem(state.current, evil, [evil]), JSON.stringify(state.current.plan)].join('')
+  expect(shown).not.toMatch(/[\u001b\u0007\u202e]|\\u001b|\\u0007/)
+})

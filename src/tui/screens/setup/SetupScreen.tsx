@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Check } from '../../../core/doctor-text.ts'
 import { styles } from '../../../core/mock/events.ts'
 import { Refusal } from '../../../core/refusal.ts'
-import { sanitise } from '../../../core/sanitise.ts'
+import { sanitise, sanitiseAll } from '../../../core/sanitise.ts'
 import { seedLimit } from '../../../core/seed.ts'
 import { checksBeforeInterview } from '../../../io/health.ts'
 import { interviewClock } from '../../../io/mock/clock.ts'
@@ -87,7 +87,7 @@ export function SetupScreen({ context, wishes, size, keyboard, go }: SetupProps)
   }
   const text = useMemo(
     () => (width: number) =>
-      drawn === undefined ? [] : setupText({ plan: drawn.plan, checks, paint, width }),
+      drawn === undefined ? [] : setupText({ plan: sanitiseAll(drawn.plan), checks, paint, width }),
     [drawn, checks, paint],
   )
   return (
