@@ -71,8 +71,13 @@ export function wasThere(round: RoundState): boolean {
 /** Phases in which one has come to the work. */
 const working: PhaseKind[] = ['build', 'curveball', 'verify', 'follow-ups', 'wrap']
 
-function hasEntered({ plan, entered }: RoundState, kinds: readonly PhaseKind[]): boolean {
-  return entered.some(({ phase }) => kinds.includes(plan.phases[phase]?.kind ?? 'brief'))
+/** Whether the time for questions and a plan was over, or was not waited for. */
+function cameToWork(round: RoundState): boolean {
+  const { plan, entered } = round
+  return (
+    firstCode(round) !== undefined ||
+    entered.some(({ phase }) => working.includes(plan.phases[phase]?.kind ?? 'brief'))
+  )
 }
 
 /** The first snapshot in which something else stands than what the candidate was given. */
@@ -94,7 +99,7 @@ function questions(round: RoundState, cite: Cite): Observation[] {
   const all = round.plan.challenge?.clarifications ?? []
   const asked = askedOf(round)
   // Who has not come to the work yet may still ask.
-  if (all.length === 0 || (asked.size === 0 && !hasEntered(round, working))) return []
+  if (all.length === 0 || (asked.size === 0 && !cameToWork(round))) return []
   const enough = Math.max(1, Math.ceil(all.length * rules.questions))
   const first = [...asked.values()][0]
   const text = `asked ${asked.size} of ${count(all.length, 'thing')} that the brief leaves out`
@@ -115,7 +120,9 @@ function thoughtFirst(round: RoundState, cite: Cite): Observation[] {
 
 function plan(round: RoundState, cite: Cite): Observation[] {
   const [first] = round.planned
-  if (first === undefined && !hasEntered(round, ['plan'])) return []
+  const place = round.plan.phases.findIndex(({ kind }) => kind === 'plan')
+  const hadTime = place >= 0 && (cameToWork(round) || round.entered.some(({ phase }) => phase === place))
+  if (first === undefined && !hadTime) return []
   if (first === undefined)
     return [
       { criterion: 'plan', value: 0, evidence: [cite('wrote no plan, although there was time for one')] },
@@ -152,7 +159,7 @@ function levels(round: RoundState, cite: Cite): Observation[] {
 function unaided(round: RoundState, cite: Cite): Observation[] {
   const { plan, hints } = round
   const all = plan.challenge?.hints ?? 0
-  if (all === 0 || (hints.length === 0 && !hasEntered(round, working))) return []
+  if (all === 0 || (hints.length === 0 && !cameToWork(round))) return []
   const last = hints.at(-1)
   const text = last === undefined ? 'took no hint' : `took ${hints.length} of ${count(all, 'hint')}`
   return [{ criterion: 'unaided', value: 1 - hints.length / all, evidence: [cite(text, last)] }]

@@ -72,7 +72,12 @@ test('whoever builds for eight minutes without a run is asked, every eight minut
   expect(told(45, times, 'standard')).toEqual(['8:00 no-run', '16:00 no-run'])
   expect(told(45, times, 'coach')).toEqual(['8:00 no-run', '16:00 no-run'])
   expect(told(45, times, 'pressure')).toEqual([])
-  expect(told(45, ['8:00', '12:00', '13:00'], 'standard', [['5:00', passing]])).toEqual(['13:00 no-run'])
+  const tried = ran([{ name: 'a' }], { mode: 'run' })
+  expect(told(45, ['8:00', '12:00', '13:00'], 'standard', [['5:00', tried]])).toEqual(['13:00 no-run'])
+})
+
+test('whoever has handed in what is right is left in peace', () => {
+  expect(told(45, ['13:00', '21:00'], 'standard', [['5:00', passing]])).toEqual([])
 })
 
 test('the eight minutes begin with the first phase in which something is built', () => {

@@ -169,7 +169,7 @@ test('who did nothing gets no band, nor does who wrote no code', () => {
   })
   const little = plannedChallenge()
   expect(scored([given, ask('1:00', 0)], little).sentence).toBe(
-    'Only 25 % of the rubric was observed; 40 % are needed for a verdict.',
+    'Only 5 % of the rubric was observed; 40 % are needed for a verdict.',
   )
   // Questions, a plan and the pace are 40 %, and without code no reason to hire anybody.
   const talked = scored([given, ask('1:00', 0), ask('1:10', 1), to('2:00', 1), to('5:00', 2), plan, end])
