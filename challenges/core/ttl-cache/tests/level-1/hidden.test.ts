@@ -1,4 +1,4 @@
-import { clock, expect, fc, inside, test } from 'hotseat/kit'
+import { clock, expect, fc, grows, inside, test } from 'hotseat/kit'
 import type * as Solution from '#solution'
 import { TtlCache } from '#solution'
 import { type Call, compare, perform } from '../model.ts'
@@ -160,6 +160,32 @@ test('answers like a list of entries that know their last moment', () => {
       compare(calls, inside(perform, { calls }))
     }),
     { numRuns: 100 },
+  )
+})
+
+test('a call costs the same, however many entries are visible', async () => {
+  const rounds = 250
+  const readsBetween = 49
+  await grows(
+    (entries) => {
+      const hits = inside(
+        ({ TtlCache }: typeof Solution, { entries, rounds, readsBetween }) => {
+          const cache = new TtlCache<number>()
+          const keys = Array.from({ length: entries }, (_, index) => `token-${index}`)
+          let hits = 0
+          for (let round = 0; round < rounds; round++) {
+            if (round % (readsBetween + 1) === 0) for (const key of keys) cache.set(key, 1, 3_600_000)
+            else for (const key of keys) hits += cache.get(key) ?? 0
+          }
+          return hits
+        },
+        { entries, rounds, readsBetween },
+      )
+      expect(hits, `hits of 245 rounds that read ${entries} visible entries`).toBe(245 * entries)
+    },
+    // The small sizes are for solutions that look at all entries, the large ones for those that need not.
+    [150, 450, 1_200, 3_000, 15_000],
+    'entries that are set again after 49 reads of each',
   )
 })
 
