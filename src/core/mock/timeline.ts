@@ -1,4 +1,4 @@
-import { firstCode } from './observations.ts'
+import { firstCode } from './candidate.ts'
 import { hasTests } from './own-tests.ts'
 import { deadlineOf, type RoundState } from './state.ts'
 
