@@ -64,7 +64,7 @@ function fasterNow(times: number): Moment {
 function momentIn(file: string): Moment {
   try {
     const data: unknown = JSON.parse(readFileSync(file, 'utf8'))
-    if (typeof data === 'number' && Number.isFinite(data))
+    if (typeof data === 'number' && Number.isSafeInteger(Math.round(data)))
       return { at: Math.round(data), up: Math.round(data), boot: 'simulated' }
     if (isMoment(data)) return data
   } catch {}

@@ -4,8 +4,10 @@ import { guarded, openDatabase } from '../database.ts'
 
 /** The events of interviews, in the file of the history. */
 export interface InterviewStore {
-  /** Begins an interview; resolves with its number, from 1. @throws StoreProblem */
-  create(start: Logged): number
+  /**
+   * Begins an interview and gives it the next number, from `least`; undefined when one is not over. @throws StoreProblem
+   */
+  create(start: Logged, least?: number): number | undefined
   /**
    * Keeps an event; it outlives this process and the machine's next start when this returns. False when another process
    * has written one of that place. @throws StoreProblem
@@ -25,7 +27,7 @@ const patience = 250
 export function openInterviews(file: string): InterviewStore {
   const database = openDatabase(file, { synchronous: 'FULL', timeoutMs: patience })
   return {
-    create: (start) => guarded(file, () => create(database, start)),
+    create: (start, least = 1) => guarded(file, () => create(database, start, least)),
     append: (interview, event) => guarded(file, () => insert(database, interview, event)),
     events: (interview) => guarded(file, () => queryEvents(database, interview)),
     list: () => guarded(file, () => queryList(database)),
@@ -33,11 +35,19 @@ export function openInterviews(file: string): InterviewStore {
   }
 }
 
-function create(database: DatabaseSync, start: Logged): number {
-  for (;;) {
-    const row = database.prepare('SELECT coalesce(max(interview), 0) + 1 AS next FROM interview_events').get()
-    const number = Number(row?.['next'])
-    if (insert(database, number, start)) return number
+/** In one transaction, so that of two processes that begin at once one does. */
+function create(database: DatabaseSync, start: Logged, least: number): number | undefined {
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    const all = queryList(database)
+    const isFree = all.every(({ finished }) => finished)
+    const number = Math.max(least, (all.at(-1)?.interview ?? 0) + 1)
+    if (isFree) insert(database, number, start)
+    database.exec('COMMIT')
+    return isFree ? number : undefined
+  } catch (error) {
+    database.exec('ROLLBACK')
+    throw error
   }
 }
 

@@ -18,6 +18,7 @@ export function keepChallenge(places: Places, interview: number, challenge: Chal
       filter: (path) => path === challenge.folder || !/^(\.|node_modules$)/.test(basename(path)),
     })
     // Whole or not at all: half of a challenge would be worse than none.
+    rmSync(target, { recursive: true, force: true })
     renameSync(part, target)
   } catch {
     rmSync(part, { recursive: true, force: true })
@@ -34,7 +35,7 @@ export function keptChallenge(places: Places, interview: number, id: string): Ch
   const found = readCatalogue(places).challenges.find((challenge) => challenge.id === id)
   if (found !== undefined) return found
   throw new Refusal(
-    `${id} is gone from the packs and from the interview's own copy; end the interview with \`hotseat mock end ${interview}\`.`,
+    `${id} is gone from the packs and from the interview's own copy; end the interview with \`hotseat mock end\`.`,
   )
 }
 

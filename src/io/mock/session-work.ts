@@ -61,8 +61,10 @@ export async function settleRound(places: Places, session: Session, hooks: WorkH
     if (challenge === undefined || files === undefined) return
     const latest = sourceInTime(round, 'solution')
     const isOwn = latest !== undefined && latest.text !== round.snapshots.find(isSolution)?.text
-    if (isOwn && countedRun(round)?.snapshot !== latest.seq) {
-      const level = openLevelOf(round)
+    const level = openLevelOf(round)
+    const counted = countedRun(round)
+    // A level that was opened after the last submission counts as well.
+    if (isOwn && (counted?.snapshot !== latest.seq || counted.level < level)) {
       const work = { challenge, files, text: latest.text, level, snapshot: latest.seq }
       const startedAt = Date.now()
       const report = await judgeWork({ ...work, ...hooks, seed: seedOf(session) }, 'all')
@@ -70,7 +72,7 @@ export async function settleRound(places: Places, session: Session, hooks: WorkH
       recordRun(session, work, { mode: 'final', report, own: undefined })
     }
     const tests = sourceInTime(round, 'tests')?.text ?? ''
-    const score = await scoreTests(challenge, tests, openLevelOf(round), hooks.signal)
+    const score = await scoreTests(challenge, tests, level, hooks.signal)
     session.record({ kind: 'test-score', round: round.number, score })
     return
   } catch (error) {

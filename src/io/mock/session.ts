@@ -28,7 +28,8 @@ import { makeWorkFiles, type WorkFiles, workFiles, workText } from './work-files
 const away = 30_000
 
 /** An interview that goes on in this process. */
-export interface Session extends Pick<EventLog, 'number' | 'state' | 'now' | 'record' | 'problem' | 'taken'> {
+export interface Session
+  extends Pick<EventLog, 'number' | 'state' | 'now' | 'record' | 'flush' | 'problem' | 'taken'> {
   /** The challenge of the round; undefined in a break. @throws Refusal when it is gone */
   challenge: () => Challenge | undefined
   /** Makes what is missing of the round's files; undefined in a break. @throws Refusal */
@@ -226,7 +227,8 @@ export function openSession(places: Places, number: number, clock: InterviewCloc
 
   arrive()
   return {
-    ...{ number, state, now: log.now, record: log.record, problem: log.problem, taken: log.taken },
+    ...{ number, state, now: log.now, record: log.record, flush: log.flush },
+    ...{ problem: log.problem, taken: log.taken },
     ...{ challenge, files, problemText, tick, save, move, ask, hint, pause, swap, nextRound },
     hints: () => ladder().slice(0, round().hints.length),
     close: () => store.close(),

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Challenge } from '../../core/catalogue.ts'
 import type { Check } from '../../core/doctor-text.ts'
 import type { InterviewPlan, Style } from '../../core/mock/events.ts'
@@ -6,6 +8,7 @@ import type { Template } from '../../core/mock/template.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { readCatalogue } from '../packs.ts'
 import type { Places } from '../places.ts'
+import { statOf } from '../text-file.ts'
 import type { InterviewClock } from './clock.ts'
 import { drawSource, hintCount } from './drawing.ts'
 import type { InterviewStore } from './interview-store.ts'
@@ -45,10 +48,9 @@ export function beginInterview(
 ): number {
   const environment = checks.map(({ name, status, detail }) => `${name}: ${status}, ${detail}`)
   return withInterviews(places, (store) => {
-    const open = openIn(store)
-    if (open !== undefined) throw new Refusal(stillOpen(open))
     const start = { kind: 'start', plan, environment } as const
-    const number = store.create({ ...start, seq: 1, ms: 0, moment: clock.now() })
+    const number = store.create({ ...start, seq: 1, ms: 0, moment: clock.now() }, unused(places))
+    if (number === undefined) throw new Refusal(stillOpen(openIn(store) ?? 0))
     for (const challenge of challenges) keepChallenge(places, number, challenge)
     return number
   })
@@ -66,4 +68,14 @@ export function stillOpen(number: number): string {
 
 function openIn(store: InterviewStore): number | undefined {
   return store.list().findLast(({ finished }) => !finished)?.interview
+}
+
+/** A number above those of the folders there are: a history that was moved aside leaves its interviews' work behind. */
+function unused({ workspace }: Places): number {
+  const folder = join(workspace, 'mock')
+  const names = statOf(folder)?.isDirectory() ? readdirSync(folder) : []
+  return names.reduce(
+    (least, name) => (/^[1-9]\d{0,8}$/.test(name) ? Math.max(least, Number(name) + 1) : least),
+    1,
+  )
 }
