@@ -1,10 +1,13 @@
 import { clock, fc } from 'hotseat/kit'
 import { createLimiter } from '#solution'
+import type { UrgentRun } from './urgent.ts'
 
 /** A task that is handed in at a time and then runs for a while; milliseconds since the start of the load. */
 export interface Task {
   at: number
   ms: number
+  /** Of level 2: how urgent it is. */
+  priority?: number | undefined
 }
 
 export interface Span {
@@ -33,7 +36,7 @@ export async function measure({
   limit,
   tasks,
 }: Load): Promise<{ spans: Span[]; order: number[]; most: number }> {
-  const run = createLimiter(limit)
+  const run: UrgentRun = createLimiter(limit)
   const origin = clock.now()
   const spans = tasks.map(() => ({ start: Number.NaN, end: Number.NaN }))
   const order: number[] = []
@@ -50,10 +53,11 @@ export async function measure({
   }
 
   const results: Promise<void>[] = []
-  for (const [id, { at, ms }] of tasks.entries()) {
+  for (const [id, { at, ms, priority }] of tasks.entries()) {
     const wait = at - (clock.now() - origin)
     if (wait > 0) await sleep(wait)
-    results.push(run(() => work(spans[id] ?? { start: 0, end: 0 }, id, ms)))
+    const task = () => work(spans[id] ?? { start: 0, end: 0 }, id, ms)
+    results.push(priority === undefined ? run(task) : run(task, { priority }))
   }
   await Promise.all(results)
   return { spans, order, most }

@@ -1,20 +1,33 @@
-// Callbacks and a linked list: a loop starts as many tasks as there is room for.
+// Callbacks and a linked list for each priority: a loop starts as many tasks as there is room for.
+interface Options {
+  priority?: number
+}
+
 interface Waiting {
   start: () => void
   next: Waiting | undefined
 }
 
-export function createLimiter(limit: number): <T>(task: () => Promise<T>) => Promise<T> {
+/** Those who wait with one priority; there is no line that nobody waits in. */
+interface Line {
+  head: Waiting
+  tail: Waiting
+}
+
+const most = 100
+
+export function createLimiter(limit: number): <T>(task: () => Promise<T>, options?: Options) => Promise<T> {
   if (!Number.isInteger(limit) || limit < 1)
     throw new RangeError(`limit must be a whole number from 1: ${limit}`)
+  const lines = new Map<number, Line>()
   let active = 0
-  let head: Waiting | undefined
-  let tail: Waiting | undefined
   let filling = false
 
-  return (task) =>
+  return (task, { priority = 0 } = {}) =>
     new Promise((resolve, reject) => {
-      enqueue(() => {
+      if (!Number.isInteger(priority) || Math.abs(priority) > most)
+        throw new RangeError(`priority must be a whole number from -${most} to ${most}: ${priority}`)
+      enqueue(priority, () => {
         let running: ReturnType<typeof task>
         try {
           running = task()
@@ -37,11 +50,13 @@ export function createLimiter(limit: number): <T>(task: () => Promise<T>) => Pro
       fill()
     })
 
-  function enqueue(start: () => void): void {
+  function enqueue(priority: number, start: () => void): void {
     const waiting = { start, next: undefined }
-    if (tail) tail.next = waiting
-    else head = waiting
-    tail = waiting
+    const line = lines.get(priority)
+    if (line) {
+      line.tail.next = waiting
+      line.tail = waiting
+    } else lines.set(priority, { head: waiting, tail: waiting })
   }
 
   function release(): void {
@@ -53,13 +68,24 @@ export function createLimiter(limit: number): <T>(task: () => Promise<T>) => Pro
   function fill(): void {
     if (filling) return
     filling = true
-    while (head && active < limit) {
-      const { start } = head
-      head = head.next
-      if (!head) tail = undefined
+    while (active < limit) {
+      const start = take()
+      if (!start) break
       active++
       start()
     }
     filling = false
+  }
+
+  /** The first of those who wait in the most urgent line. */
+  function take(): (() => void) | undefined {
+    let urgent = Number.NEGATIVE_INFINITY
+    for (const priority of lines.keys()) if (priority > urgent) urgent = priority
+    const line = lines.get(urgent)
+    if (!line) return undefined
+    const { start, next } = line.head
+    if (next) line.head = next
+    else lines.delete(urgent)
+    return start
   }
 }

@@ -1,6 +1,6 @@
-import { clock, describe, expect, fc, inside, test } from 'hotseat/kit'
+import { clock, describe, expect, fc, grows, inside, test } from 'hotseat/kit'
 import { createLimiter } from '#solution'
-import { idleMoment, loads, measure, plan } from './load.ts'
+import { idleMoment, loads, measure, plan } from '../load.ts'
 
 type Solution = typeof import('#solution')
 
@@ -201,6 +201,31 @@ describe('a long line', () => {
       return { last, most }
     }, 200_000)
     expect(seen).toEqual({ last: 200_000, most: 8 })
+  })
+
+  test('costs each of its tasks the same, however long it is', async () => {
+    await grows(
+      async (count) => {
+        const ended = await inside(async ({ createLimiter }: Solution, count: number) => {
+          const run = createLimiter(8)
+          let ended = 0
+          const done = Promise.resolve()
+          let sum = 0
+          // Work of its own makes the times steadier: those of a limiter alone depend on when memory is collected.
+          const task = () => {
+            for (let step = 0; step < 600; step++) sum = (sum + step * ended) | 0
+            ended++
+            return done
+          }
+          for (let i = 1; i < count; i++) run(task)
+          await run(task)
+          return ended
+        }, count)
+        expect(ended, `of ${count} tasks in a line`).toBe(count)
+      },
+      [20_000, 40_000, 100_000],
+      'short tasks that wait in one line',
+    )
   })
 
   test('of 20,000 tasks that throw as soon as they are called', async () => {
