@@ -49,5 +49,5 @@ function arrived({ places, env }: Context, number: number): Session {
 
 /** Nobody is kept waiting here as in the app, so a store that is in use gets more time. */
 function keep(session: Session): void {
-  for (let tries = 0; tries < 20 && session.problem() !== undefined; tries++) session.flush()
+  for (let tries = 0; tries < 12 && session.problem() !== undefined; tries++) session.flush()
 }

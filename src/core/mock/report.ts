@@ -86,12 +86,18 @@ export function mockReport(
     },
     budgetMs: plan.rounds.reduce((sum, { phases }) => sum + budgetOf(phases), 0),
     tookMs: finished?.ms ?? now,
-    score: scoreOf(state),
+    score: scoreOf(finished === undefined ? stoppedAt(state, now) : state),
     rounds: state.rounds.map((round) => roundReport(round, now)),
     flags: flagsOf(state),
     drills: finished?.drills ?? [],
     change,
   }
+}
+
+/** As if it ended now: what has not been spent yet is spent on nothing. */
+function stoppedAt(state: InterviewState, now: number): InterviewState {
+  const rounds = state.rounds.map((round) => (round === state.current ? { ...round, endedMs: now } : round))
+  return { ...state, rounds }
 }
 
 function roundReport(all: RoundState, now: number): RoundReport {

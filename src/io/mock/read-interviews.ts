@@ -37,7 +37,9 @@ export function readEvents(
   return { interview, events: withInterviews(places, (store) => store.events(interview)) }
 }
 
-/** The report of an interview, or of the last one. @throws Refusal when there is none. */
+/**
+ * The report of an interview, or of the last one; before its end in coach style only. @throws Refusal when there is none.
+ */
 export function readReport(
   places: Places,
   number: number | undefined,
@@ -46,7 +48,11 @@ export function readReport(
   const { interview, events } = readEvents(places, number)
   const state = interviewState(events)
   if (state === undefined) throw new Refusal(`Interview ${interview} is damaged: its start is missing.`)
-  const { last, paused } = state
+  const { last, paused, finished, plan } = state
+  if (finished === undefined && plan.style !== 'coach')
+    throw new Refusal(
+      `Interview ${interview} is not over, and its report would tell what the interviewer keeps to himself; see \`hotseat mock status\`, or end it with \`hotseat mock end\`.`,
+    )
   const now = paused ? last.ms : last.ms + elapsed(last.moment, clock.now())
   const change = changeOf({ interview, state }, readInterviews(places))
   return { report: mockReport(interview, state, now, change), events }
