@@ -23,7 +23,11 @@ const words: [sign: RegExp, word: string][] = [
   [/×/g, 'times'],
   [/²/g, ' squared'],
   [/³/g, ' cubed'],
-  [/–/g, '-'],
+  [/÷/g, 'divided by'],
+  [/[–—−]/g, '-'],
+  [/±/g, 'plus or minus '],
+  [/’/g, "'"],
+  [/\u00a0/g, ' '],
   [/[▏│─·]/g, ''],
 ]
 

@@ -115,6 +115,7 @@ const interviewProofs: Proofs<keyof typeof interviewKeymap, InterviewIntent> = {
     answer: { shows: 'There is nothing to answer' },
     pause: { shows: 'The clock stands still; z lets it go on.' },
     swap: { shows: 'There is no other challenge for this round' },
+    time: { shows: 'Brief 1/7 0:00 of 2:00 · 45:00 left.' },
     end: { shows: 'Again: end the interview now' },
     help: { shows: '[Keys]' },
     back: { shows: 'Going on, and so is its clock' },

@@ -12,10 +12,15 @@ export function stepText(steps: readonly SnapshotStep[], at: number, paint: Pain
   const before = steps
     .slice(0, at)
     .findLast(({ round, source }) => round === step.round && source === step.source)
-  const what = step.source === 'solution' ? 'the solution' : 'the own tests'
-  const first = before === undefined ? ' as it was at the beginning' : ''
+  const [what, first] =
+    step.source === 'solution'
+      ? ['the solution', ' as it was at the beginning']
+      : ['your own tests', ' as they were at the beginning']
   return [
-    paint('strong', `Round ${step.round} at ${clockText(step.ms)}: ${what}${first}`),
+    paint(
+      'strong',
+      `Round ${step.round} at ${clockText(step.ms)}: ${what}${before === undefined ? first : ''}`,
+    ),
     ...step.runs.map((run) => `  ${paint(/: accepted/.test(run) ? 'good' : 'bad', run)}`),
     '',
     ...(before === undefined

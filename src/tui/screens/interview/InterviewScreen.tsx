@@ -1,6 +1,6 @@
 import { Box, useApp } from 'ink'
 import { useMemo } from 'react'
-import { columns as columnsOf, cut, pad, wrap } from '../../../core/layout.ts'
+import { columns as columnsOf, pad, wrap } from '../../../core/layout.ts'
 import { Refusal } from '../../../core/refusal.ts'
 import { interviewClock } from '../../../io/mock/clock.ts'
 import { openSession, type Session } from '../../../io/mock/session.ts'
@@ -81,9 +81,8 @@ function Running(props: ReportProps & { session: Session }) {
   const top = clamp(ui.tops[ui.mode === 'help' ? 'help' : ui.tab], 0, lastTop(all.length, height))
   const place = placeText(top, all.length, height)
   const { left, right, over } = headerOf(state, ui.now, columns)
-  const name = cut(left, columns - columnsOf(right) - 1)
   const header =
-    paint(tones.name, pad(name, columns - columnsOf(right))) + paint(over ? 'bad' : tones.facts, right)
+    paint(tones.name, pad(left, columns - columnsOf(right))) + paint(over ? 'bad' : tones.facts, right)
   const typed = endOf(`${prompts[ui.typing.what]}: ${ui.typing.text}${glyphs.caret}`, columns)
   return (
     <Box flexDirection="column" width={columns} height={rows}>

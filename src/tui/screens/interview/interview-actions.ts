@@ -19,6 +19,7 @@ import { oneLine } from '../../message.ts'
 import { liveRun } from '../challenge/live-run.ts'
 import { type InterviewPorts, interviewDesk } from './interview-desk.ts'
 import { phaseActions, what } from './interview-phases.ts'
+import { headerOf } from './interview-view.ts'
 
 /** What keys, saves and the clock do in an interview. */
 export function interviewActions(context: AppContext, session: Session, ports: InterviewPorts) {
@@ -35,6 +36,7 @@ export function interviewActions(context: AppContext, session: Session, ports: I
     guarded(() => {
       const news = session.tick().flatMap((event) => {
         if (event.kind === 'warning') return [warningText(event.what)]
+        if (event.kind === 'gap') return [`The machine slept for ${spanText(event.span)}; the clock went on.`]
         return event.kind === 'nudge' ? [nudgeText(event.why)] : []
       })
       if (news.length > 0) say(news.join(' '), round().frozen ? 'bad' : 'warn')
@@ -191,6 +193,10 @@ export function interviewActions(context: AppContext, session: Session, ports: I
       )
     })
 
+  const time = () => guarded(() => say(`${headerOf(session.state(), session.now()).right}.`))
+
+  const rest = () => say(`This is a break. ${key('interview.next-phase')} goes on.`)
+
   const swap = () =>
     guarded(async () => {
       free()
@@ -201,7 +207,7 @@ export function interviewActions(context: AppContext, session: Session, ports: I
 
   const phases = phaseActions(session, { ...ports, places, desk, prepare })
   return {
-    ...{ tick, prepare, edit, pane, judge, hint, keep, choose, answer, pause, swap, close },
+    ...{ tick, prepare, edit, pane, judge, hint, keep, choose, answer, time, rest, pause, swap, close },
     ...{ ...phases, interrupt: desk.interrupt },
   }
 }

@@ -23,6 +23,7 @@ export type InterviewIntent =
   | 'submit'
   | 'hint'
   | 'answer'
+  | 'time'
   | 'pause'
   | 'swap'
   | 'end'
@@ -35,6 +36,12 @@ export type InterviewIntent =
   | 'clear'
 
 export type InterviewBinding = Binding<InterviewIntent, InterviewView>
+
+/** A word that the footer shows but in a break. */
+const atWork =
+  (word: string) =>
+  ({ phase }: InterviewView) =>
+    phase === 'break' ? undefined : word
 
 const interrupt: InterviewBinding = {
   ...leaving,
@@ -64,9 +71,10 @@ const read: InterviewBinding[] = [
     keys: ['n'],
     shown: 'n',
     what: 'next phase; after the last one, twice: next round, or the end',
-    hint: ({ isLastPhase }) => (isLastPhase ? 'finish' : 'next phase'),
+    hint: ({ isLastPhase, isLastRound }) =>
+      isLastPhase ? (isLastRound ? 'finish' : 'next round') : 'next phase',
   },
-  { intent: 'ask', keys: ['a'], shown: 'a', what: 'ask the interviewer', hint: always('ask') },
+  { intent: 'ask', keys: ['a'], shown: 'a', what: 'ask the interviewer', hint: atWork('ask') },
   {
     intent: 'plan',
     keys: ['p'],
@@ -93,22 +101,22 @@ const read: InterviewBinding[] = [
     keys: ['e'],
     shown: 'e',
     what: 'edit your solution in your editor',
-    hint: always('edit'),
+    hint: atWork('edit'),
   },
   {
     intent: 'run',
     keys: ['r'],
     shown: 'r',
     what: 'run the samples and your own tests',
-    hint: always('run'),
+    hint: atWork('run'),
   },
-  { intent: 'submit', keys: ['s'], shown: 's', what: 'hand in: judge by all tests', hint: always('submit') },
+  { intent: 'submit', keys: ['s'], shown: 's', what: 'hand in: judge by all tests', hint: atWork('submit') },
   {
     intent: 'edit-tests',
     keys: ['t'],
     shown: 't',
     what: 'edit your own tests, solution.test.ts',
-    hint: always('tests'),
+    hint: atWork('tests'),
   },
   {
     intent: 'hint',
@@ -124,6 +132,7 @@ const read: InterviewBinding[] = [
     what: 'edit in a neighbouring pane: tmux, kitty, VS Code or another',
   },
   { intent: 'previous-phase', keys: ['b'], shown: 'b', what: 'back to the phase before' },
+  { intent: 'time', keys: ['i'], shown: 'i', what: 'say how much time there is' },
   { intent: 'end', keys: ['E'], shown: 'E', what: 'twice: end the interview now' },
   { intent: 'next-tab', keys: ['tab', 'right'], shown: 'Tab →', what: 'the next tab' },
   { intent: 'previous-tab', keys: ['shift-tab', 'left'], shown: 'Shift-Tab ←', what: 'the tab before' },

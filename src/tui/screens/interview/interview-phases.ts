@@ -25,14 +25,9 @@ export function phaseActions(session: Session, ports: PhasePorts) {
       free()
       if (session.move(1)) return entered()
       const isLast = session.state().plan.rounds[round().number + 1] === undefined
-      if (sure) return finish('done', isLast)
-      const what = isLast ? 'end the interview and read the report' : 'end this round and begin the next one'
-      const last = round().plan.challenge === undefined ? 'The break' : 'This was the last phase'
-      say(
-        round().plan.challenge === undefined ? `${last}: again to ${what}.` : `${last}. Again: ${what}.`,
-        'warn',
-        'next',
-      )
+      if (sure || round().plan.challenge === undefined) return finish('done', isLast)
+      const next = isLast ? 'end the interview and read the report' : 'end this round and go on to the next'
+      say(`This was the last phase. Again: ${next}.`, 'warn', 'next')
     })
 
   const back = () =>
@@ -87,5 +82,5 @@ export const what: Record<PhaseKind, string> = {
   verify: 'Write tests of your own for the edges, then submit.',
   'follow-ups': 'A few questions about what you built.',
   wrap: 'Say to yourself what you would do with another hour; then finish.',
-  break: 'Stand up, look out of the window, drink something.',
+  break: 'The next round begins when you go on.',
 }

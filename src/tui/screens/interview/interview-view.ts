@@ -1,3 +1,5 @@
+import { columns, cut } from '../../../core/layout.ts'
+import type { PlannedRound } from '../../../core/mock/events.ts'
 import type { Phase, PhaseKind } from '../../../core/mock/phases.ts'
 import { deadlineOf, type InterviewState, openLevelOf, phaseOf, spentIn } from '../../../core/mock/state.ts'
 import { nextFollowUp } from '../../../core/mock/status.ts'
@@ -11,6 +13,7 @@ export interface InterviewView {
   busy: boolean
   phase: PhaseKind
   isLastPhase: boolean
+  isLastRound: boolean
   /** Whether a follow-up question waits for an answer where the keys are. */
   asked: boolean
   paused: boolean
@@ -25,6 +28,7 @@ export function interviewView(state: InterviewState, ui: InterviewUi): Interview
   return {
     ...{ mode: ui.mode, tab: ui.tab, busy: ui.busy, paused, phase: phaseOf(round).kind },
     isLastPhase: round.phase >= round.plan.phases.length - 1,
+    isLastRound: round.number >= plan.rounds.length - 1,
     asked: ui.tab === 'follow-ups' && nextFollowUp(state) !== undefined,
     hasHints: plan.style !== 'pressure' && round.hints.length < (round.plan.challenge?.hints ?? 0),
     canSwap:
@@ -38,29 +42,47 @@ export function interviewView(state: InterviewState, ui: InterviewUi): Interview
 
 /** Columns from which the number of the phase shows. */
 const wide = 78
+/** Columns that a title keeps. */
+const shortest = 12
 
-/** What the first line says: which interview and problem, which phase, how much time there is. */
+/**
+ * What the first line says: which interview and problem, which phase, how much time there is. In a width the title is cut
+ * first, and what there is no room for at all is left out.
+ */
 export function headerOf(
   state: InterviewState,
   now: number,
-  width = wide,
+  width = Number.POSITIVE_INFINITY,
 ): { left: string; right: string; over: boolean } {
-  const { current: round, plan, paused } = state
-  const { challenge, phases } = round.plan
+  const { current: round } = state
+  const { phases, challenge } = round.plan
   const left = deadlineOf(round) - now
-  const levels = challenge?.levels.length ?? 1
-  const parts = [
-    challenge?.title ?? 'Break',
-    ...(plan.rounds.length > 1 ? [`round ${round.number + 1}/${plan.rounds.length}`] : []),
+  const phase = phaseOf(round)
+  const spent = clockText(spentIn(round, now)[round.phase] ?? 0)
+  const number = width < wide ? '' : ` ${round.phase + 1}/${phases.length}`
+  const time = left >= 0 ? `${clockText(left)} left` : `overtime ${clockText(-left)}`
+  const where = `${phase.title}${number} ${spent} of ${clockText(phase.ms)}`
+  const right = `${where} · ${state.paused ? 'paused' : time}`
+  const facts = factsOf(state).map((fact) => ` · ${fact}`)
+  const title = challenge?.title ?? 'Break'
+  const room = () => width - columns(right) - 1 - columns(facts.join(''))
+  while (facts.length > 0 && room() < Math.min(shortest, columns(title))) facts.pop()
+  const name = width === Number.POSITIVE_INFINITY ? title : cut(title, room())
+  return { left: `${name}${facts.join('')}`, right, over: left < 0 }
+}
+
+/** What is known beside the title, the most important first. */
+function factsOf({ current: round, plan }: InterviewState): string[] {
+  // Breaks are not counted.
+  const isProblem = ({ challenge }: PlannedRound) => challenge !== undefined
+  const rounds = plan.rounds.filter(isProblem).length
+  const at = plan.rounds.slice(0, round.number + 1).filter(isProblem).length
+  const levels = round.plan.challenge?.levels.length ?? 1
+  return [
     ...(levels > 1 ? [`level ${openLevelOf(round)}/${levels}`] : []),
+    ...(rounds > 1 && isProblem(round.plan) ? [`round ${at}/${rounds}`] : []),
     ...(plan.simulated ? ['simulated'] : []),
   ]
-  const spent = (spentIn(round, now)[round.phase] ?? 0) as number
-  const phase = phaseOf(round)
-  const time = left >= 0 ? `${clockText(left)} left` : `overtime ${clockText(-left)}`
-  const number = width < wide ? '' : ` ${round.phase + 1}/${phases.length}`
-  const where = `${phase.title}${number} ${clockText(spent)} of ${clockText(phase.ms)}`
-  return { left: parts.join(' · '), right: `${where} · ${paused ? 'paused' : time}`, over: left < 0 }
 }
 
 /** A phase's part of the bar. */

@@ -23,7 +23,7 @@ export function phaseBar(
   )
   const names = titles.join('')
   const room = width - columns(names) - 1
-  const isNamed = room >= narrowest
+  const isNamed = room >= narrowest && titles.length > 1
   const parts = barParts(round.plan.phases, spentIn(round, now), round.phase, isNamed ? room : width)
   const bar = parts.map((part) => painted(part, paint)).join(paint(tones.divider, glyphs.divider))
   const named = titles.map((title) => paint(title.startsWith('[') ? tones.activeTab : tones.tab, title))

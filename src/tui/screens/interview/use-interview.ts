@@ -16,7 +16,7 @@ import { useHandOver } from '../../use-hand-over.ts'
 import { useKeys } from '../../use-keys.ts'
 import { interviewActions } from './interview-actions.ts'
 import { type InterviewIntent, interviewHelp } from './interview-keymap.ts'
-import { interviewReducer, interviewUi, type Tab, tabAfter } from './interview-state.ts'
+import { type InterviewAction, interviewReducer, interviewUi, type Tab, tabAfter } from './interview-state.ts'
 import { tabLines } from './interview-texts.ts'
 
 export interface InterviewProps {
@@ -89,7 +89,9 @@ export function useInterview({ context, session, size, keyboard, go }: Interview
   /** What the message that stands asks to press again. */
   let asked: Message['asks']
   const open = (tab: Tab) => dispatch({ type: 'tab', tab })
-  const type = (what: 'ask' | 'plan') => dispatch({ type: 'begin-typing', what })
+  /** In a break there is nobody to talk to. */
+  const talk = (action: InterviewAction) =>
+    session.state().current.plan.challenge === undefined ? actions.rest() : dispatch(action)
   const effects: Record<Exclude<InterviewIntent, Move>, () => unknown> = {
     problem: () => open('problem'),
     notes: () => open('notes'),
@@ -100,9 +102,9 @@ export function useInterview({ context, session, size, keyboard, go }: Interview
     'previous-tab': () => open(tabAfter(latest().tab, -1)),
     'next-phase': () => actions.next(asked === 'next'),
     'previous-phase': actions.back,
-    ask: () => type('ask'),
-    plan: () => type('plan'),
-    guess: () => dispatch({ type: 'begin-choosing', what: 'guess', picked: [] }),
+    ask: () => talk({ type: 'begin-typing', what: 'ask' }),
+    plan: () => talk({ type: 'begin-typing', what: 'plan' }),
+    guess: () => talk({ type: 'begin-choosing', what: 'guess', picked: [] }),
     edit: () => actions.edit('solution'),
     'edit-tests': () => actions.edit('tests'),
     pane: actions.pane,
@@ -110,6 +112,7 @@ export function useInterview({ context, session, size, keyboard, go }: Interview
     submit: () => actions.judge('submit'),
     hint: actions.hint,
     answer: actions.answer,
+    time: actions.time,
     pause: actions.pause,
     swap: actions.swap,
     end: () => actions.end(asked === 'end'),

@@ -21,7 +21,7 @@ import { Spoken } from '../../spoken/Spoken.tsx'
 import { useStore } from '../../store.ts'
 import { tones } from '../../theme.ts'
 import { useKeys } from '../../use-keys.ts'
-import { interviewRows, type Row, rowDetail, rowLines, rowText } from './interview-rows.ts'
+import { interviewRows, type Row, rowDetail, rowLines, rowText, spokenRows } from './interview-rows.ts'
 import type { InterviewsIntent } from './interviews-keymap.ts'
 
 export interface InterviewsProps {
@@ -104,7 +104,7 @@ export function InterviewsScreen(props: InterviewsProps) {
       row === undefined ? '' : `Selected, ${state.at + 1} of ${rows.length}: ${rowText(row).trim()}`
     const topics = [
       { name: 'title', text: `\n${title}. ${keysText(hints)}`, once: true },
-      { name: 'list', text: rows.map(rowText).join('\n'), once: true },
+      { name: 'list', text: spokenRows(rows), once: true },
       { name: 'chosen', text: chosen },
       { name: 'message', text: state.message ?? '' },
     ]

@@ -55,6 +55,14 @@ export function rowLines(
   return { lines, at }
 }
 
+/** The rows under their headings, for those who listen. */
+export function spokenRows(rows: readonly Row[]): string {
+  const lines = rows.flatMap((row, index) =>
+    row.kind === rows[index - 1]?.kind ? [rowText(row)] : [`${headings[row.kind]}.`, rowText(row)],
+  )
+  return lines.join('\n')
+}
+
 /** A row as those hear it who listen. */
 export function rowText(row: Row): string {
   if (row.kind !== 'template') return `${String(row.interview).padStart(3)}  ${row.text}`

@@ -17,16 +17,19 @@ const legend = '█ this save  ▒ judged  ░ not judged'
 /** An interview save by save: what changed with each, and what the judge said. */
 export function ReplayScreen({ context, interview, size, keyboard, go }: ReportProps) {
   const { exit } = useApp()
-  const { places, paint, keymaps } = context
+  const { places, paint, keymaps, writing } = context
   const { steps, problem } = useMemo(() => stepsOf(places, interview), [places, interview])
   const [at, goTo] = useState(0)
   const text = useCallback(
     (width: number) => {
       if (problem !== undefined) return fold(problem, width)
-      const bar = steps.length > 1 ? [...wrap(`${scrubber(steps, at, width)}  ${legend}`, width), ''] : []
+      const bar =
+        steps.length > 1 && writing !== 'spoken'
+          ? [...wrap(`${scrubber(steps, at, width)}  ${legend}`, width), '']
+          : []
       return [...bar, ...stepText(steps, at, paint).flatMap((line) => fold(line, width))]
     },
-    [steps, problem, at, paint],
+    [steps, problem, at, paint, writing],
   )
   const move = (by: number) => goTo((before) => clamp(before + by, 0, Math.max(0, steps.length - 1)))
   return (
