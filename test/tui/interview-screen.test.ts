@@ -299,7 +299,7 @@ test.each([
   await screen.shows('40:00 left')
   const lines = screen.lines()
   expect(lines.every((line) => [...line].length <= wide)).toBe(true)
-  expect(lines[0]).toMatch(/^Least recently used.*Clarify (2\/7 )?5:00 of 4:00 · 40:00 left$/)
+  expect(lines[0]).toMatch(/^Least recently.*Clarify (2\/7 )?5:00 of 4:00 · 40:00 left$/)
   expect(lines[1]?.includes('  Brief [Clarify] Plan ')).toBe(wide >= 110)
   expect(lines[1]).toMatch(/^░+│█+!│░+/)
   expect(lines[high - 1]).toMatch(/^n next phase .*\? help {2}Esc leave$/)

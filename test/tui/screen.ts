@@ -24,7 +24,7 @@ const bytes: Record<string, string> = {
   delete: '\u001b[3~',
 }
 
-export const patience = { interval: 5, timeout: 8_000 }
+export const patience = { interval: 5, timeout: 30_000 }
 
 /** The app on a terminal of its own, in this process. */
 export function openScreen(context: AppContext, columns = 80, rows = 24) {
