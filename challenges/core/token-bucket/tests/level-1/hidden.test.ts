@@ -1,4 +1,4 @@
-import { clock, expect, fc, inside, test } from 'hotseat/kit'
+import { clock, expect, fc, grows, inside, test } from 'hotseat/kit'
 import type * as Solution from '#solution'
 import { RateLimiter } from '#solution'
 import { type Call, compare, perform } from '../model.ts'
@@ -219,4 +219,28 @@ test('400,000 keys used once do not fill the heap', () => {
   )
   expect(allowed, 'of 400,000 first calls').toBe(400_000)
   expect(last, '2 tokens for the last key, 1 ms after it took 1 of 2').toBe(false)
+})
+
+test('a call costs the same, however many buckets are not full', async () => {
+  const rounds = 200
+  await grows(
+    (keys) => {
+      const allowed = inside(
+        ({ RateLimiter }: typeof Solution, { keys, rounds }) => {
+          const limiter = new RateLimiter({ capacity: 20, refillPerSecond: 0.01 })
+          const names = Array.from({ length: keys }, (_, index) => `api-key-${index}`)
+          let allowed = 0
+          for (let round = 0; round < rounds; round++) {
+            for (const name of names) if (limiter.take(name).allowed) allowed++
+          }
+          return allowed
+        },
+        { keys, rounds },
+      )
+      expect(allowed, `of ${rounds} calls for each of ${keys} buckets of 20 tokens`).toBe(20 * keys)
+    },
+    // The small sizes are for solutions that look at all buckets, the large ones for those that need not.
+    [150, 300, 600, 3_000, 12_000],
+    'keys that ask 200 times each and are allowed 20 times',
+  )
 })
