@@ -4,9 +4,13 @@ import { deadlineOf, type RoundState } from './state.ts'
 export function withoutOvertime(round: RoundState): RoundState {
   const deadline = deadlineOf(round)
   const inTime = <T extends { ms: number }>(list: T[]) => list.filter(({ ms }) => ms <= deadline)
+  const entered = inTime(round.entered)
+  const isAsking = ({ phase }: { phase: number }) => round.plan.phases[phase]?.kind === 'follow-ups'
+  const isTooLate = round.entered.some(isAsking) && !entered.some(isAsking)
   return {
     ...round,
-    entered: inTime(round.entered),
+    entered,
+    chosen: isTooLate ? [] : round.chosen,
     questions: inTime(round.questions),
     planned: inTime(round.planned),
     guess: round.guess !== undefined && round.guess.ms <= deadline ? round.guess : undefined,

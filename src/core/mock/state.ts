@@ -209,7 +209,8 @@ function applyWork(round: RoundState, event: Logged): void {
       round.planned.push(event)
       return
     case 'guess':
-      round.guess = event
+      // What is said in overtime takes nothing back.
+      if (round.guess === undefined || event.ms <= deadlineOf(round)) round.guess = event
       return
     case 'snapshot':
       round.snapshots.push(event)

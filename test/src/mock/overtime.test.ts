@@ -56,3 +56,20 @@ test('overtime lasts to the last save or run of the candidate', () => {
   expect(overtimeOf(round(save('19:00'), ['45:00', ran([{ name: 'a' }], { mode: 'final' })]))).toBe(0)
   expect(overtimeOf(round(save('23:00'), ['24:30', ran([{ name: 'a' }], { mode: 'run' })]))).toBe(270_000)
 })
+
+test('a prediction in overtime does not take the one before back', () => {
+  const guess = (at: string, complexity: string): Step => [at, { kind: 'guess', complexity }]
+  const said = (...steps: Step[]) => withoutOvertime(round(...steps)).guess?.complexity
+  expect(said(guess('3:00', 'O(1)'), guess('4:00', 'O(n)'))).toBe('O(n)')
+  expect(said(guess('3:00', 'O(1)'), guess('20:01', 'O(n)'))).toBe('O(1)')
+  expect(said(guess('20:01', 'O(n)'))).toBeUndefined()
+})
+
+test('who comes to the follow-ups in overtime was not asked', () => {
+  const plan = interviewPlan([plannedRound(two, [phase('build', 10), phase('follow-ups', 5)])])
+  const chosenAt = (at: string) =>
+    withoutOvertime(
+      stateOf(plan, [at, { kind: 'phase', phase: 1 }], [at, { kind: 'follow-ups', chosen: [0] }]).current,
+    ).chosen
+  expect([chosenAt('14:00'), chosenAt('15:01')]).toEqual([[0], []])
+})
