@@ -14,16 +14,16 @@ interface Look {
   width: number
 }
 
-/** An interview in a line, as data. */
+/** An interview in a line, as data; one that goes on has no score yet. */
 export function interviewLine({ interview, state }: Numbered) {
-  const { band, title: verdict, score } = scoreOf(state)
+  const over = state.finished === undefined ? undefined : scoreOf(state)
   const { title, template, style, simulated } = state.plan
   return {
     ...{ interview, title, template, style, simulated },
     startedAt: new Date(state.startedAt).toISOString(),
     finished: state.finished !== undefined,
     challenges: state.rounds.flatMap(({ plan }) => (plan.challenge === undefined ? [] : [plan.challenge.id])),
-    ...{ band, verdict, score },
+    ...{ band: over?.band ?? null, verdict: over?.title ?? null, score: over?.score ?? null },
   }
 }
 

@@ -13,11 +13,13 @@ export interface SnapshotStep {
 }
 
 /** Everything that was saved in an interview, in the order of time. */
-export function snapshotSteps({ rounds }: InterviewState): SnapshotStep[] {
+export function snapshotSteps({ rounds, plan, finished }: InterviewState): SnapshotStep[] {
+  // Under pressure nobody hears how it went before the end.
+  const isSecret = plan.style === 'pressure' && finished === undefined
   return rounds.flatMap((round) =>
     round.snapshots.map(({ ms, source, text, seq }) => ({
       ...{ round: round.number + 1, ms: ms - round.startedMs, source, text },
-      runs: source === 'solution' ? runsOf(round, seq) : [],
+      runs: source === 'solution' && !isSecret ? runsOf(round, seq) : [],
     })),
   )
 }

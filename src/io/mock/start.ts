@@ -75,7 +75,7 @@ function unused({ workspace }: Places): number {
   const folder = join(workspace, 'mock')
   const names = statOf(folder)?.isDirectory() ? readdirSync(folder) : []
   return names.reduce(
-    (least, name) => (/^[1-9]\d{0,8}$/.test(name) ? Math.max(least, Number(name) + 1) : least),
+    (least, name) => (/^[1-9]\d{0,7}$/.test(name) ? Math.max(least, Number(name) + 1) : least),
     1,
   )
 }

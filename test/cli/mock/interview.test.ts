@@ -159,6 +159,8 @@ describe('what is shown of hidden tests', () => {
       report,
       reportJson: await one.mock('report', '--json'),
       run: await one.mock('run'),
+      list: await one.mock('list', '--json'),
+      replay: await one.mock('replay', '--json'),
     }
   }
 
@@ -174,12 +176,13 @@ describe('what is shown of hidden tests', () => {
   })
 
   test('in pressure style nothing at all', async () => {
-    const { text, data, report, reportJson } = await submitted('pressure')
+    const { text, data, report, reportJson, list, replay } = await submitted('pressure')
     expect([text.code, text.out]).toEqual([
       ...[0, 'Handed in. You will hear how it went when the interview is over.\n'],
     ])
     expect(json(data)).toEqual({ format: 1, mode: 'submit', level: 1 })
     expect([report.code, reportJson.code]).toEqual([2, 2])
+    for (const other of [list, replay]) expect(other.out).not.toMatch(/wrong-answer|"score":\d/)
   })
 
   test('in coach style everything', async () => {

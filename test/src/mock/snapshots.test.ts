@@ -20,3 +20,12 @@ test('an interview is what was saved, with the runs that judged it', () => {
   ])
   expect(steps[1]?.text).toBe('export class Sum {\n  add() {}\n}\n')
 })
+
+test('under pressure nothing is told of runs before the end', () => {
+  const state = twoRounds()
+  const underPressure = { ...state, plan: { ...state.plan, style: 'pressure' as const } }
+  expect(snapshotSteps(underPressure).flatMap(({ runs }) => runs)).toHaveLength(4)
+  const goingOn = { ...state, finished: undefined }
+  expect(snapshotSteps({ ...underPressure, finished: undefined }).flatMap(({ runs }) => runs)).toEqual([])
+  expect(snapshotSteps(goingOn).flatMap(({ runs }) => runs)).toHaveLength(4)
+})
