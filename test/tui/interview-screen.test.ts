@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { interviewState } from '../../src/core/mock/state.ts'
@@ -124,7 +124,7 @@ test('an interview from the checks to its report, its list and its replay', asyn
 })
 
 test('the clock says what it has to say, each once, and what it said stands until a key', async () => {
-  const { screen, set } = await running()
+  const { screen, set } = await running({ EDITOR: editor(right) })
   const says = async (seconds: number, text: string) => {
     set(seconds)
     await screen.shows(text)
@@ -139,6 +139,7 @@ test('the clock says what it has to say, each once, and what it said stands unti
   await says(44 * 60, 'One minute left: save what you have.')
   await says(45 * 60, 'Time is up. Your code is frozen as it was saved')
   await says(46 * 60, 'overtime 1:00')
+  await step(screen, ['e', 'Saved, in overtime: it does not count.'])
 })
 
 test('the interviewer says something after eight minutes without a run, and of three failures that are the same', async () => {
@@ -328,6 +329,31 @@ test('what is written in ASCII is ASCII', async () => {
   isAscii()
   await step(screen, ['q', 'Score by dimension'])
   isAscii()
+})
+
+test('the judge can be cancelled, and while it is at work nothing else ends the interview', async () => {
+  const endless = 'export class LruCache { get() { for (;;) {} } set() {} get size() { return 0 } }\n'
+  const { screen, state } = await running({ EDITOR: editor(endless) })
+  await step(screen, ['e', 'Saved.'], ['r', 'Ctrl-C cancel'])
+  for (const key of ['s', 'n', 'E']) {
+    await step(screen, [key, 'The judge is at work; wait for it, or cancel it first.'], ['j', ''])
+    await screen.hides('The judge is at work')
+  }
+  await step(screen, ['ctrl-c', 'Cancelled.'])
+  expect(state()?.current.runs).toEqual([])
+  expect(screen.left()).toBe(false)
+  screen.press('ctrl-c')
+  await screen.exited
+  expect(state()?.finished).toBe(undefined)
+})
+
+test('a solution that is gone and tests that cannot be run are said', async () => {
+  const { screen, context } = await running({
+    EDITOR: editor("import { expect, test } from 'hotseat/kit'\ntest('one', () => { const = 1 })\n"),
+  })
+  await step(screen, ['t', 'Saved.'], ['r', '0 of 4 sample tests passed; your own tests cannot be run.'])
+  rmSync(join(context.places.workspace, 'mock/1/lru-cache/solution.ts'))
+  await screen.shows('is gone; save it')
 })
 
 test('a colon opens the commands of an interview, in words', async () => {

@@ -6,6 +6,7 @@ import { closeJudge } from '../../src/io/judge.ts'
 import { keyOf } from '../../src/tui/key-of.ts'
 import { type KeySettings, remapped } from '../../src/tui/remap.ts'
 import { appContext, lru, manyChallenges, submission, writeSolution } from './app-context.ts'
+import { interviewHome } from './interview-home.ts'
 import { openScreen } from './screen.ts'
 
 afterAll(closeJudge)
@@ -132,6 +133,39 @@ test('sentences name the new keys', async () => {
   await screen.shows('Press S to submit.')
   screen.press('ctrl-f')
   await screen.shows('Press Ctrl-F for hint 1 of 4.')
+})
+
+test('an interview has the new keys, and its sentences name them', async () => {
+  const { keymaps, problems } = remapped(
+    {
+      ...{
+        'interviews.open': 'o',
+        'interview.ask': 'A',
+        'interview.plan': 'none',
+        'interview.pause': 'ctrl-k',
+      },
+      ...{ 'choosing.keep': 'space', 'typing.cancel': 'ctrl-g', 'interview.back': 'Q' },
+    },
+    file,
+  )
+  expect(problems).toEqual([])
+  const { context, begin } = interviewHome({ keymaps, screen: { name: 'interviews' } })
+  await begin()
+  const screen = openScreen(context)
+  await screen.shows('o go on')
+  screen.press('o')
+  await screen.shows('A ask')
+  expect(screen.lines().at(-1)).toMatch(/Q leave$/)
+  screen.press('2')
+  await screen.shows('(no key) writes a line of it')
+  screen.press('ctrl-k')
+  await screen.shows('The clock stands still; Ctrl-K lets it go on.')
+  screen.press('c', '2', ' ')
+  await screen.shows('A call will cost O(log n).')
+  screen.press('A', 'why', 'ctrl-g')
+  await screen.hides('ask: ')
+  screen.press('Q')
+  await screen.shows('Mock interviews')
 })
 
 test('what works everywhere is in the palette and in the footer', async () => {

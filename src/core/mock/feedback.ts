@@ -23,10 +23,15 @@ export function feedbackText(
 /** What came of a run, in a sentence. */
 export function shortFeedback({ mode, report, own }: Seen<'run'>): string {
   const { verdict, passed, total } = report
+  if (verdict === 'compile-error') return 'It does not compile.'
   if (total === 0) return `It ended as ${verdict}.`
   const tests = mode === 'run' ? 'sample test' : 'test'
   const mine =
-    own === undefined || own.problem !== undefined ? '' : `, ${own.passed} of your own ${own.total}`
+    own === undefined
+      ? ''
+      : own.problem === undefined
+        ? `, ${own.passed} of your own ${own.total}`
+        : '; your own tests cannot be run'
   return `${passed} of ${count(total, tests)} passed${mine}.`
 }
 

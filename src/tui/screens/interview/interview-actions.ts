@@ -66,8 +66,11 @@ export function interviewActions(context: AppContext, session: Session, ports: I
 
   /** Writes down what was saved; what stands on the message line may be worth more. */
   const saved = () => {
-    if (session.save() && latest().message === undefined) say(`Saved. ${key('interview.run')} runs it.`)
+    if (session.save() && latest().message === undefined) say(savedText('it'))
   }
+
+  const savedText = (it: string) =>
+    round().frozen ? 'Saved, in overtime: it does not count.' : `Saved. ${key('interview.run')} runs ${it}.`
 
   const edit = (which: 'solution' | 'tests') =>
     guarded(async () => {
@@ -79,7 +82,7 @@ export function interviewActions(context: AppContext, session: Session, ports: I
       if (latest().message !== undefined) return
       const name = oneLine(editor.join(' '))
       if (lastSave() === before) say(`Back from ${name}; nothing new was saved.`)
-      else say(`Saved. ${key('interview.run')} runs ${which === 'tests' ? 'your tests' : 'it'}.`)
+      else say(savedText(which === 'tests' ? 'your tests' : 'it'))
     })
 
   const lastSave = () => round().snapshots.at(-1)?.seq
