@@ -20,15 +20,26 @@ export interface InterviewStore {
   close(): void
 }
 
-/** Milliseconds to wait for another process that writes: the screen stands still meanwhile. */
+/** Milliseconds to wait for another process that writes: the screen stands still meanwhile, for each event. */
 const patience = 250
+/** The same when an interview is opened: whoever closes the file last may need a while on a busy machine. */
+const patienceAtFirst = 5000
 
 /** Opens the interviews in the file of the history, which is made when there is none. @throws StoreProblem */
 export function openInterviews(file: string): InterviewStore {
-  const database = openDatabase(file, { synchronous: 'FULL', timeoutMs: patience })
+  const database = openDatabase(file, { synchronous: 'FULL', timeoutMs: patienceAtFirst })
+  const quick = <T>(work: () => T) =>
+    guarded(file, () => {
+      database.exec(`PRAGMA busy_timeout = ${patience}`)
+      try {
+        return work()
+      } finally {
+        database.exec(`PRAGMA busy_timeout = ${patienceAtFirst}`)
+      }
+    })
   return {
-    create: (start, least = 1) => guarded(file, () => create(database, start, least)),
-    append: (interview, event) => guarded(file, () => insert(database, interview, event)),
+    create: (start, least = 1) => quick(() => create(database, start, least)),
+    append: (interview, event) => quick(() => insert(database, interview, event)),
     events: (interview) => guarded(file, () => queryEvents(database, interview)),
     list: () => guarded(file, () => queryList(database)),
     close: () => database.close(),
