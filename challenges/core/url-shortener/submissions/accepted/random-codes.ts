@@ -1,7 +1,8 @@
 interface Link {
   url: string
   hits: number
-  deleted: boolean
+  /** From this moment on it is gone, because it was deleted or its lifetime is over. */
+  goneAt: number
 }
 
 class Problem extends Error {
@@ -21,15 +22,17 @@ export function createApp(): (request: Request) => Promise<Response> {
   const codes = new Map<string, string>()
 
   async function create(request: Request): Promise<Response> {
-    const { url, alias } = await readOrder(request)
+    const { url, alias, lifetime } = await readOrder(request)
     // From here on nothing waits, so no other request comes in between.
-    const known = alias === undefined ? codes.get(url) : undefined
-    if (known !== undefined) return created(200, known, url)
+    const isPlain = alias === undefined && lifetime === Number.POSITIVE_INFINITY
+    const known = isPlain ? codes.get(url) : undefined
+    if (known !== undefined) return created(200, known, find(known))
     if (alias !== undefined && links.has(alias)) throw new Problem(409, 'This alias is taken')
     const code = alias ?? freshCode()
-    links.set(code, { url, hits: 0, deleted: false })
-    if (alias === undefined) codes.set(url, code)
-    return created(201, code, url)
+    const link = { url, hits: 0, goneAt: Date.now() + 1000 * lifetime }
+    links.set(code, link)
+    if (isPlain) codes.set(url, code)
+    return created(201, code, link)
   }
 
   function freshCode(): string {
@@ -42,7 +45,7 @@ export function createApp(): (request: Request) => Promise<Response> {
   function find(code: string): Link {
     const link = links.get(code)
     if (link === undefined) throw new Problem(404, 'There is no such link')
-    if (link.deleted) throw new Problem(410, 'This link was deleted')
+    if (Date.now() >= link.goneAt) throw new Problem(410, 'This link is gone')
     return link
   }
 
@@ -53,13 +56,13 @@ export function createApp(): (request: Request) => Promise<Response> {
   }
 
   function show(code: string): Response {
-    const { url, hits } = find(code)
-    return Response.json({ url, hits })
+    const link = find(code)
+    return Response.json({ url: link.url, hits: link.hits, ...expiry(link) })
   }
 
   function remove(code: string): Response {
     const link = find(code)
-    link.deleted = true
+    link.goneAt = Date.now()
     if (codes.get(link.url) === code) codes.delete(link.url)
     return new Response(null, { status: 204 })
   }
@@ -98,24 +101,45 @@ export function createApp(): (request: Request) => Promise<Response> {
   }
 }
 
-function created(status: number, code: string, url: string): Response {
-  return Response.json({ code, url }, { status, headers: { location: `/${code}` } })
+function created(status: number, code: string, link: Link): Response {
+  const body = { code, url: link.url, ...expiry(link) }
+  return Response.json(body, { status, headers: { location: `/${code}` } })
 }
 
-async function readOrder(request: Request): Promise<{ url: string; alias: string | undefined }> {
+function expiry({ goneAt }: Link): { expiresAt?: string } {
+  return goneAt === Number.POSITIVE_INFINITY ? {} : { expiresAt: new Date(goneAt).toISOString() }
+}
+
+interface Order {
+  url: string
+  alias: string | undefined
+  /** In seconds; Infinity when the link does not expire. */
+  lifetime: number
+}
+
+async function readOrder(request: Request): Promise<Order> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json') throw new Problem(415, 'Send application/json')
   const body: unknown = await request.json().catch(() => {
     throw new Problem(400, 'The body is no JSON')
   })
-  const { url, alias } = Object(body) as { url?: unknown; alias?: unknown }
+  const { url, alias, lifetime } = Object(body) as Record<string, unknown>
   if (typeof url !== 'string' || !isTarget(url))
     throw new Problem(400, 'url is no absolute http or https URL')
-  if (alias === undefined) return { url, alias }
-  if (typeof alias !== 'string' || !/^[A-Za-z0-9_-]{1,32}$/.test(alias) || alias === 'links') {
-    throw new Problem(400, 'alias is not allowed')
-  }
-  return { url, alias }
+  if (alias !== undefined && !isAlias(alias)) throw new Problem(400, 'alias is not allowed')
+  if (lifetime === undefined) return { url, alias, lifetime: Number.POSITIVE_INFINITY }
+  if (!isLifetime(lifetime)) throw new Problem(400, 'lifetime is no number of seconds from 1 to a year')
+  return { url, alias, lifetime }
+}
+
+function isAlias(alias: unknown): alias is string {
+  return typeof alias === 'string' && /^[A-Za-z0-9_-]{1,32}$/.test(alias) && alias !== 'links'
+}
+
+const year = 31_536_000
+
+function isLifetime(lifetime: unknown): lifetime is number {
+  return typeof lifetime === 'number' && Number.isInteger(lifetime) && lifetime >= 1 && lifetime <= year
 }
 
 function isTarget(url: string): boolean {

@@ -2,16 +2,18 @@ interface Link {
   code: string
   url: string
   hits: number
-  custom: boolean
+  /** It is what a post of its URL alone finds again. */
+  plain: boolean
+  expiresAt?: string
 }
 
 const space = 62n ** 7n
 /** Shares no factor with the space, so that counting on visits every code once before any twice. */
 const stride = 2_176_477_521_929n
 
-/** A counter whose steps are far apart in the space of codes; deleted links leave a tombstone. */
+/** A counter whose steps are far apart in the space of codes; links that were deleted or have expired leave a tombstone. */
 export function createApp(): (request: Request) => Promise<Response> {
-  const links = new Map<string, Link | 'deleted'>()
+  const links = new Map<string, Link | 'gone'>()
   const byUrl = new Map<string, Link>()
   let counter = 0n
 
@@ -24,7 +26,7 @@ export function createApp(): (request: Request) => Promise<Response> {
   async function post(request: Request): Promise<Response> {
     const [type = ''] = (request.headers.get('content-type') ?? '').split(';')
     if (type.trim().toLowerCase() !== 'application/json') return problem(415, 'Unsupported media type')
-    let order: { url?: unknown; alias?: unknown } | null
+    let order: { url?: unknown; alias?: unknown; lifetime?: unknown } | null
     try {
       order = JSON.parse(await request.text())
     } catch {
@@ -32,21 +34,24 @@ export function createApp(): (request: Request) => Promise<Response> {
     }
     const url = order?.url
     const alias = order?.alias
+    const lifetime = order?.lifetime
     if (typeof url !== 'string' || !/^https?:$/.test(URL.parse(url)?.protocol ?? '')) {
       return problem(400, 'Not a URL to link to')
     }
+    if (lifetime !== undefined && !isLifetime(lifetime)) return problem(400, 'Not a lifetime')
     if (alias !== undefined) {
       if (typeof alias !== 'string' || !/^[\w-]{1,32}$/.test(alias) || alias === 'links') {
         return problem(400, 'Not an alias')
       }
       if (links.has(alias)) return problem(409, 'Taken')
-    } else {
-      const known = byUrl.get(url)
-      if (known !== undefined) return reply(200, known)
     }
-    const link = { code: alias ?? nextCode(), url, hits: 0, custom: alias !== undefined }
+    const plain = alias === undefined && lifetime === undefined
+    const known = byUrl.get(url)
+    if (plain && known !== undefined) return reply(200, known)
+    const link: Link = { code: alias ?? nextCode(), url, hits: 0, plain }
+    if (lifetime !== undefined) link.expiresAt = new Date(Date.now() + lifetime * 1000).toISOString()
     links.set(link.code, link)
-    if (!link.custom) byUrl.set(url, link)
+    if (plain) byUrl.set(url, link)
     return reply(201, link)
   }
 
@@ -63,20 +68,28 @@ export function createApp(): (request: Request) => Promise<Response> {
     const code = second ?? first
     const link = links.get(code)
     if (link === undefined) return problem(404, 'No such link')
-    if (link === 'deleted') return problem(410, 'Deleted')
+    if (link === 'gone') return problem(410, 'Gone')
+    if (link.expiresAt !== undefined && Date.now() >= Date.parse(link.expiresAt)) {
+      links.set(code, 'gone')
+      return problem(410, 'Expired')
+    }
     if (method === 'DELETE') {
-      links.set(code, 'deleted')
-      if (!link.custom) byUrl.delete(link.url)
+      links.set(code, 'gone')
+      if (link.plain) byUrl.delete(link.url)
       return new Response(null, { status: 204 })
     }
-    if (isApi) return Response.json({ url: link.url, hits: link.hits })
+    if (isApi) return Response.json({ url: link.url, hits: link.hits, expiresAt: link.expiresAt })
     if (method === 'GET') link.hits += 1
     return new Response(null, { status: 302, headers: { location: link.url } })
   }
 }
 
-function reply(status: number, { code, url }: Link): Response {
-  return Response.json({ code, url }, { status, headers: { location: `/${code}` } })
+function isLifetime(seconds: unknown): seconds is number {
+  return Number.isInteger(seconds) && Number(seconds) >= 1 && Number(seconds) <= 365 * 24 * 60 * 60
+}
+
+function reply(status: number, { code, url, expiresAt }: Link): Response {
+  return Response.json({ code, url, expiresAt }, { status, headers: { location: `/${code}` } })
 }
 
 function problem(status: number, title: string, more: Record<string, string> = {}): Response {

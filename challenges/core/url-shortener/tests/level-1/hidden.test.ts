@@ -1,25 +1,7 @@
 import { describe, expect, fc, http, inside, test } from 'hotseat/kit'
 import type * as Solution from '#solution'
 import { createApp } from '#solution'
-
-type Row = Parameters<typeof http.table>[1][number]
-
-const problemType = { 'content-type': /^application\/problem\+json/ }
-const problem = (status: number) => expect.objectContaining({ title: expect.stringMatching(/\w/), status })
-/** A row for a request that must fail, with a problem as the statement describes it. */
-const fails = (request: Row[0], status: number, headers = {}): Row => [
-  request,
-  status,
-  { ...problemType, ...headers },
-  problem(status),
-]
-const post = (body: unknown) => `POST /links ${JSON.stringify(body)}`
-const link = (alias: string, url = 'https://example.com/a'): Row => [
-  post({ url, alias }),
-  201,
-  { location: `/${alias}` },
-  { code: alias, url },
-]
+import { fails, link, post, type Row } from '../rows.ts'
 
 describe('creating', () => {
   test('answers 201 with Location and JSON, then 200 with the same code', async () => {
