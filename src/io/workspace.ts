@@ -80,6 +80,15 @@ export function touchedSolutions(places: Places, challenges: { id: string; pack:
   })
 }
 
+/** Makes a folder of the workspace and those above it, unless they are there. @throws Refusal */
+export function makeWorkFolder(folder: string): void {
+  try {
+    makeFolder(folder)
+  } catch (error) {
+    throw new Refusal(problem(join(folder, 'file'), codeOf(error)))
+  }
+}
+
 /**
  * Writes a new file whole or not at all; false when something of that name is there, be it a dangling link.
  * @throws Refusal when it cannot be written.

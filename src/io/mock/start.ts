@@ -9,6 +9,7 @@ import { Refusal } from '../../core/refusal.ts'
 import { readCatalogue } from '../packs.ts'
 import type { Places } from '../places.ts'
 import { statOf } from '../text-file.ts'
+import { makeWorkFolder } from '../workspace.ts'
 import type { InterviewClock } from './clock.ts'
 import { drawSource, hintCount } from './drawing.ts'
 import type { InterviewStore } from './interview-store.ts'
@@ -46,6 +47,8 @@ export function beginInterview(
   checks: Check[],
   clock: InterviewClock,
 ): number {
+  // Before the clock goes: without a place for files there is nothing to begin.
+  makeWorkFolder(join(places.workspace, 'mock'))
   const environment = checks.map(({ name, status, detail }) => `${name}: ${status}, ${detail}`)
   return withInterviews(places, (store) => {
     const start = { kind: 'start', plan, environment } as const

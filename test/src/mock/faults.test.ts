@@ -106,7 +106,7 @@ test('a solution that was deleted is made again, and one that is a folder is a s
 
 test('where no folder can be made there is a sentence, and the interview can be ended', async () => {
   const { places, open } = await begun()
-  mkdirSync(places.workspace, { recursive: true })
+  rmSync(join(places.workspace, 'mock'), { recursive: true })
   writeFileSync(join(places.workspace, 'mock'), 'in the way')
   const session = open()
   expect(() => session.files()).toThrow('a file is in the way')
