@@ -27,7 +27,8 @@ export function ReportScreen({ context, interview, size, keyboard, go }: ReportP
   const { places, env, paint, keymaps, invocation } = context
   const markdown = useMemo(() => {
     try {
-      return reportMarkdown(readReport(places, interview, interviewClock(env)).report)
+      const { report } = readReport(places, interview, interviewClock(env))
+      return `${reportMarkdown(report)}\n\`hotseat mock report ${interview} --html --output report.html\` keeps it as a page.\n`
     } catch (error) {
       if (error instanceof Refusal) return error.message
       throw error
