@@ -1,8 +1,8 @@
-import { countedRun } from './credit.ts'
+import { countedRun, levelsPassed, plannedLevels } from './credit.ts'
 import type { Drill } from './events.ts'
 import { withoutOvertime } from './overtime.ts'
 import { scoreOf } from './score.ts'
-import type { InterviewState } from './state.ts'
+import type { InterviewState, RoundState } from './state.ts'
 
 export interface DrillSource {
   /** Every challenge there is, in the order of lists. */
@@ -17,11 +17,11 @@ const most = 3
 export function drillsOf(state: InterviewState, { challenges, solved, interview }: DrillSource): Drill[] {
   const met = state.rounds.map(withoutOvertime).flatMap((round) => {
     const { challenge } = round.plan
-    return challenge === undefined ? [] : [{ challenge, verdict: countedRun(round)?.report.verdict }]
+    return challenge === undefined ? [] : [{ challenge, why: whyOpen(round) }]
   })
-  const open = met
-    .filter(({ verdict }) => verdict !== 'accepted')
-    .map(({ challenge }) => ({ challenge: challenge.id, why: `not solved in interview ${interview}` }))
+  const open = met.flatMap(({ challenge, why }) =>
+    why === undefined ? [] : [{ challenge: challenge.id, why: `${why} in interview ${interview}` }],
+  )
   const [fix] = scoreOf(state).fixes
   const known = new Set(met.map(({ challenge }) => challenge.id))
   const next = met.flatMap(({ challenge: { track } }) => {
@@ -34,4 +34,13 @@ export function drillsOf(state: InterviewState, { challenges, solved, interview 
   return [...open, ...next]
     .filter(({ challenge }, at, all) => all.findIndex((each) => each.challenge === challenge) === at)
     .slice(0, most)
+}
+
+/** Why a round's challenge is one to practise; undefined when all that was planned of it was solved. */
+function whyOpen(round: RoundState): string | undefined {
+  const report = countedRun(round)?.report
+  const planned = plannedLevels(round)
+  const passed = report === undefined ? 0 : levelsPassed(report)
+  if (passed >= planned && report?.verdict === 'accepted') return undefined
+  return passed > 0 && planned > 1 ? `solved up to level ${passed} of ${planned}` : 'not solved'
 }

@@ -143,6 +143,39 @@ describe('a whole interview', async () => {
   })
 })
 
+test('rounds have a time of their own, and what stood there at their ends is judged', async () => {
+  const one = candidate()
+  expect(await one.at('0:00', 'begin', 'mine/loop')).toMatchObject({
+    round: 1,
+    rounds: 3,
+    challenge: 'mine/sum',
+  })
+  one.save(right)
+  await one.at('2:00', 'status')
+  // Two minutes over, and two too short a break.
+  expect(await one.at('12:00', 'next')).toMatchObject({ round: 2, challenge: null, leftMs: time('5:00') })
+  expect((await one.mock('submit')).err).toBe('This is a break; go on to the next round first.\n')
+  expect(await one.at('15:00', 'next')).toMatchObject({ round: 3, challenge: 'mine/other', elapsedMs: 0 })
+  await one.at('20:00', 'next')
+  one.save(firstTwo, 'solution.ts', 'other')
+  await one.at('24:30', 'submit')
+  one.save('export const sum = 1', 'solution.ts', 'other')
+  expect(await one.at('27:00', 'next')).toMatchObject({ finished: true })
+  const { rounds, tookMs, drills, score } = await one.report()
+  expect(rounds.map((each) => [each.startedMs, each.tookMs, each.verdict, each.overtimeMs])).toEqual([
+    [0, time('12:00'), 'accepted', 0],
+    [time('12:00'), time('3:00'), null, 0],
+    [time('15:00'), time('12:00'), 'accepted', time('2:00')],
+  ])
+  expect(rounds.map(({ phases }) => phases.map(({ spentMs }) => spentMs))).toEqual([
+    ...[[time('10:00')], [time('3:00')], [time('5:00'), time('5:00')]],
+  ])
+  // The second level of the first challenge was not open: it has no curveball, and nothing was submitted.
+  expect(rounds[0]?.runs.map(({ mode, level }) => [mode, level])).toEqual([['final', 1]])
+  expect(drills[0]).toEqual({ challenge: 'mine/sum', why: 'solved up to level 1 of 2 in interview 1' })
+  expect([tookMs, score.band]).toEqual([time('27:00'), expect.stringContaining('hire')])
+})
+
 describe('what is shown of hidden tests', () => {
   const hidden = /4711|hidden: many|hidden: none/
 

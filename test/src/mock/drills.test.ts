@@ -11,8 +11,8 @@ const catalogue = [
   ['core/five', 'http'],
 ].map(([id = '', track = '']) => ({ id, manifest: { track } }))
 
-function after(verdict: Verdict | undefined, solved: string[] = []) {
-  const challenge = plannedChallenge({ id: 'core/two', track: 'async' })
+function after(verdict: Verdict | undefined, solved: string[] = [], levels = ['All']) {
+  const challenge = plannedChallenge({ id: 'core/two', track: 'async', levels })
   const judged: Step[] =
     verdict === undefined ? [] : [['9:00', ran([{ name: 'a', verdict }], { snapshot: 3 })]]
   const state = stateOf(
@@ -36,6 +36,13 @@ test('what was solved is not asked for again, nor what had been solved before', 
   expect(after('accepted').map(({ challenge }) => challenge)).toEqual(['core/one'])
   expect(after('accepted', ['core/one']).map(({ challenge }) => challenge)).toEqual(['core/three'])
   expect(after('accepted', ['core/one', 'core/three'])).toEqual([])
+})
+
+test('who solved some levels has not solved it', () => {
+  expect(after('accepted', [], ['One', 'Two', 'Three'])[0]).toEqual({
+    ...{ challenge: 'core/two', why: 'solved up to level 1 of 3 in interview 6' },
+  })
+  expect(after('wrong-answer', [], ['One', 'Two'])[0]?.why).toBe('not solved in interview 6')
 })
 
 test('there are three at most, each once', () => {

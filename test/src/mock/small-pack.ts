@@ -90,6 +90,14 @@ const pack = {
       rounds: [{ ...short, pick: { challenges: ['sum'] } }],
     },
     {
+      ...{ id: 'loop', title: 'Loop', summary: 'The challenges of this pack.', followUps: 0 },
+      rounds: [
+        { ...minutes(['build', 10]), pick: { challenges: ['sum'] } },
+        minutes(['break', 5]),
+        { ...minutes(['plan', 4], ['build', 6]), pick: { challenges: ['sum', 'other'] } },
+      ],
+    },
+    {
       ...{ id: 'pair', title: 'Pair', summary: 'Two rounds and a break.', followUps: 2 },
       rounds: [
         { ...minutes(['build', 10]), pick: { difficulties: ['easy', 'medium'] } },
@@ -100,7 +108,7 @@ const pack = {
   ],
 }
 
-/** A pack with two challenges and two interviews, quick to judge, as it lies below HOTSEAT_HOME when it is installed. */
+/** A pack with two challenges and three interviews, quick to judge, as it lies below HOTSEAT_HOME when it is installed. */
 export function smallPack(): Record<string, string> {
   const files = (slug: string, all: Record<string, string | undefined>) =>
     Object.entries(all).flatMap(([path, text]) => (text === undefined ? [] : [[`${slug}/${path}`, text]]))
