@@ -13,6 +13,8 @@ export interface InterviewClock {
   /** The milliseconds that the machine slept between two looks; 0 when it did not. */
   slept: (from: Look, to: Look) => number
   simulated: boolean
+  /** Whether it runs faster than the wall clock, so that nobody can tell whether that was set. */
+  faster?: boolean
 }
 
 export interface Look {
@@ -36,7 +38,7 @@ export function interviewClock(env: Record<string, string | undefined>): Intervi
   if (!wanted) return { now: machineNow, awake, slept: sleptBy, simulated: false }
   const times = /^x(\d{1,5})$/.exec(wanted)?.[1]
   if (times !== undefined)
-    return { now: () => fasterNow(Number(times)), awake, slept: () => 0, simulated: true }
+    return { now: () => fasterNow(Number(times)), awake, slept: () => 0, simulated: true, faster: true }
   momentIn(wanted)
   return { now: () => momentIn(wanted), awake, slept: jumped, simulated: true }
 }

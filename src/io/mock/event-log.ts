@@ -74,7 +74,7 @@ export function eventLog(
     state: () => state,
     now: () => timeAt(clock.now()),
     record(event, ago = 0) {
-      const set = clockSet(state.last.moment, clock.now())
+      const set = clock.faster ? 0 : clockSet(state.last.moment, clock.now())
       if (set !== 0) write({ kind: 'clock-set', by: set }, ago)
       return write(event, ago)
     },

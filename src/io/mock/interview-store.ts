@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { InterviewEvent, Logged } from '../../core/mock/events.ts'
 import { guarded, openDatabase } from '../database.ts'
+import { StoreProblem } from '../store-problem.ts'
 
 /** The events of interviews, in the file of the history. */
 export interface InterviewStore {
@@ -80,11 +81,22 @@ function queryEvents(database: DatabaseSync, interview: number): Logged[] {
     )
     .all(interview)
   return rows.map(({ seq, ms, at, up, boot, kind, data }) => ({
-    ...({ kind, ...JSON.parse(String(data)) } as InterviewEvent),
+    ...({ kind, ...dataOf(String(data), interview) } as InterviewEvent),
     seq: Number(seq),
     ms: Number(ms),
     moment: { at: Number(at), up: Number(up), boot: String(boot) },
   }))
+}
+
+function dataOf(text: string, interview: number): object {
+  try {
+    return JSON.parse(text) as object
+  } catch (error) {
+    throw new StoreProblem(
+      `Interview ${interview} is damaged in the history; move the file history.db aside and Hotseat starts a new one.`,
+      { cause: error },
+    )
+  }
 }
 
 function queryList(database: DatabaseSync): { interview: number; finished: boolean }[] {

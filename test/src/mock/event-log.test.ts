@@ -171,3 +171,22 @@ test('a store that is locked begins nothing', () => {
   other.close()
   expect(store.create({ ...start, moment: clock.now() })).toBe(2)
 })
+
+test('an event that cannot be read is a sentence', () => {
+  const { store, open, file, number } = interview()
+  open().record(line('a'))
+  const other = new DatabaseSync(file)
+  other.exec("UPDATE interview_events SET data = '{' WHERE seq = 2")
+  other.close()
+  expect(() => store.events(number)).toThrow(StoreProblem)
+  expect(() => store.events(number)).toThrow(
+    'Interview 1 is damaged in the history; move the file history.db aside',
+  )
+})
+
+test('a clock that runs faster than the wall clock has not set it', () => {
+  const { store, number, clock, set } = interview()
+  const log = eventLog(store, number, store.events(number), { ...clock, faster: true })
+  set({ up: 1_000_000 + time('20:00') })
+  expect([log.record(line('a')).ms, log.state().clockSets]).toEqual([time('20:00'), []])
+})
