@@ -20,17 +20,17 @@ export type Proofs<Mode extends string, Intent extends string> = Record<Mode, Pa
 
 /** The place at the end of a help that is as long as this. */
 export const endOf = (help: Parameters<typeof helpLines>[0]) => {
-  const { length } = helpLines(help, plainPaint)
+  const { length } = helpLines(help, plainPaint, 80)
   return `-${length}/${length}`
 }
 /** The place a page after its beginning, where so many lines are seen. */
 export const pageAfter = (help: Parameters<typeof helpLines>[0], seen = 20) => {
-  const { length } = helpLines(help, plainPaint)
+  const { length } = helpLines(help, plainPaint, 80)
   return `-${Math.min(2 * seen - 1, length)}/${length}`
 }
 /** The place a page before its end. */
 export const pageBefore = (help: Parameters<typeof helpLines>[0], seen = 20) => {
-  const { length } = helpLines(help, plainPaint)
+  const { length } = helpLines(help, plainPaint, 80)
   return `-${Math.max(seen, length - seen + 1)}/${length}`
 }
 export const everywhere: Parameters<typeof helpLines>[0] = [['Everywhere', anywhereKeymap.all]]

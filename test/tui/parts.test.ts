@@ -4,8 +4,10 @@ import { columns } from '../../src/core/layout.ts'
 import { opensApp } from '../../src/core/opens-app.ts'
 import { colourPaint, plainPaint } from '../../src/core/paint.ts'
 import { inBatches } from '../../src/tui/in-batches.ts'
+import { defaultKeymaps, placesOf } from '../../src/tui/keymaps.ts'
 import { keyNames } from '../../src/tui/keys.ts'
 import { fold } from '../../src/tui/parts/fold.ts'
+import { helpLines } from '../../src/tui/parts/help-text.ts'
 import { keyHints } from '../../src/tui/parts/key-hints.ts'
 import { windowAround } from '../../src/tui/parts/window.ts'
 
@@ -68,4 +70,16 @@ test('the app opens for a person at a terminal and for nobody else', () => {
   expect(opensApp({ TERM: 'dumb' }, both)).toBe(false)
   expect(opensApp({}, { ...both, stdin: {} })).toBe(false)
   expect(opensApp({}, { ...both, stdout: {} })).toBe(false)
+})
+
+test.each([60, 80])('in %i columns a help is not cut', (width) => {
+  const parts = placesOf(defaultKeymaps).map(({ part, bindings }): [string, typeof bindings] => [
+    part,
+    bindings,
+  ])
+  const lines = helpLines(parts, plainPaint, width)
+  expect(lines.every((line) => columns(line) <= width)).toBe(true)
+  const words = lines.join(' ').replace(/\s+/g, ' ')
+  for (const { bindings } of placesOf(defaultKeymaps))
+    for (const { what } of bindings) expect(words).toContain(what)
 })

@@ -56,8 +56,8 @@ export function useChallenge(props: ChallengeProps) {
   )
   const texts = useMemo(() => challengeTexts(context, challenge), [context, challenge])
   const help = useMemo(
-    () => helpLines([...challengeHelp(keymap), ['Everywhere', anywhere.all]], paint),
-    [keymap, anywhere, paint],
+    () => helpLines([...challengeHelp(keymap), ['Everywhere', anywhere.all]], paint, size.columns),
+    [keymap, anywhere, paint, size.columns],
   )
   const handOver = useHandOver(
     keyboard,

@@ -41,8 +41,8 @@ export function useHome({ context, size, keyboard, home, go }: HomeProps) {
   const { state, dispatch, latest } = home
   const preview = useMemo(previewMemory, [])
   const help = useMemo(
-    () => helpLines([...homeHelp(keymap), ['Everywhere', anywhere.all]], paint),
-    [keymap, anywhere, paint],
+    () => helpLines([...homeHelp(keymap), ['Everywhere', anywhere.all]], paint, size.columns),
+    [keymap, anywhere, paint, size.columns],
   )
 
   const summary = sanitise(chosenChallenge(state)?.manifest.summary ?? '')

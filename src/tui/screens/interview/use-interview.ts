@@ -42,8 +42,8 @@ export function useInterview({ context, session, size, keyboard, go }: Interview
   const { state: ui, dispatch, latest } = useStore(interviewReducer, () => interviewUi(session.now()))
   const key = useMemo(() => keyOf(context.keymaps), [context])
   const help = useMemo(
-    () => helpLines([...interviewHelp(keymap), ['Everywhere', anywhere.all]], paint),
-    [keymap, anywhere, paint],
+    () => helpLines([...interviewHelp(keymap), ['Everywhere', anywhere.all]], paint, size.columns),
+    [keymap, anywhere, paint, size.columns],
   )
   const back = useCallback(
     () => dispatch({ type: 'tick', now: session.now(), version: session.state().last.seq }),
