@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { columns } from '../../src/core/layout.ts'
-import { scrubber, stepText } from '../../src/core/mock/replay-text.ts'
-import type { SnapshotStep } from '../../src/core/mock/snapshots.ts'
+import { scrubber, stepText } from '../../src/core/mock/report/replay-text.ts'
+import type { SnapshotStep } from '../../src/core/mock/report/snapshots.ts'
 import { plainPaint } from '../../src/core/paint.ts'
 import {
   type InterviewAction,

@@ -1,7 +1,7 @@
 import { dateOf } from '../../core/calendar.ts'
 import { exitCodes } from '../../core/exit-code.ts'
-import { interviewLine, interviewsText, templatesText } from '../../core/mock/list-text.ts'
 import { minutesOf } from '../../core/mock/phases.ts'
+import { interviewLine, interviewsText, templatesText } from '../../core/mock/report/list-text.ts'
 import { templatesOf } from '../../core/mock/template.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { interviewClock } from '../../io/mock/clock.ts'

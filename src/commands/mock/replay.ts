@@ -1,5 +1,5 @@
 import { exitCodes } from '../../core/exit-code.ts'
-import { snapshotSteps } from '../../core/mock/snapshots.ts'
+import { snapshotSteps } from '../../core/mock/report/snapshots.ts'
 import { interviewState } from '../../core/mock/state.ts'
 import { clockText } from '../../core/mock/time.ts'
 import { opensApp } from '../../core/opens-app.ts'

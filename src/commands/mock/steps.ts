@@ -1,7 +1,7 @@
 import { exitCodeOf, exitCodes } from '../../core/exit-code.ts'
 import { markdownText } from '../../core/markdown-text.ts'
 import { feedbackData, feedbackText } from '../../core/mock/feedback.ts'
-import { complexities } from '../../core/mock/growth.ts'
+import { complexities } from '../../core/mock/score/growth.ts'
 import { phaseOf } from '../../core/mock/state.ts'
 import { nextFollowUp, statusOf } from '../../core/mock/status.ts'
 import { clockText } from '../../core/mock/time.ts'

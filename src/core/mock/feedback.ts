@@ -3,8 +3,8 @@ import { indent, pad } from '../layout.ts'
 import { count } from '../report/quantities.ts'
 import { type ReportStyle, reportText } from '../report/report-text.ts'
 import { sanitise } from '../sanitise.ts'
-import { groupsOf, type TestGroupScore } from './credit.ts'
 import type { OwnTests, Style } from './events.ts'
+import { groupsOf, type TestGroupScore } from './score/credit.ts'
 import type { Seen } from './state.ts'
 
 /** What a candidate is told of a run: all of the samples and of the own tests. Of hidden tests as much as the style allows. */

@@ -1,7 +1,7 @@
 import type { Report } from '../../../runner/protocol.ts'
 import type { Occasion } from '../challenge.ts'
 import { growthExponent } from '../report/growth-text.ts'
-import { lossesIn } from './losses.ts'
+import { lossesIn } from './score/losses.ts'
 import type { RoundState } from './state.ts'
 
 /** The power of the size above which growth is worth a question. */

@@ -1,5 +1,5 @@
 import { sanitise } from '../sanitise.ts'
-import { bullets, plain } from './markdown-write.ts'
+import { bullets, plain } from './report/markdown-write.ts'
 import type { RoundState } from './state.ts'
 
 /** What a candidate knows of a round's problem: the brief, the levels that are open, and the answers so far. Markdown. */

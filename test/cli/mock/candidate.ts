@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Logged } from '../../../src/core/mock/events.ts'
-import type { MockReport } from '../../../src/core/mock/report.ts'
+import type { MockReport } from '../../../src/core/mock/report/report.ts'
 import { startedAt, time } from '../../src/mock/events.ts'
 import { smallPack } from '../../src/mock/small-pack.ts'
 import { temporaryFolder } from '../../src/temporary.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Logged } from '../../../src/core/mock/events.ts'
-import type { MockReport } from '../../../src/core/mock/report.ts'
+import type { MockReport } from '../../../src/core/mock/report/report.ts'
 import { time } from '../../src/mock/events.ts'
 import { firstTwo, levelOne, ownTests, right } from '../../src/mock/small-pack.ts'
 import { json } from '../hotseat.ts'

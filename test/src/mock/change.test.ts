@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { changeOf } from '../../../src/core/mock/change.ts'
+import { changeOf } from '../../../src/core/mock/report/change.ts'
 import { interviewPlan, phase, plannedChallenge, plannedRound, ran, type Step, stateOf } from './events.ts'
 
 /** Only code and its tests: Implementation is 1 + 3 × (0.75 × the part that passed + 0.25 × the submissions). */

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { countedRun, creditOf, groupsOf, levelsPassed, plannedLevels } from '../../../src/core/mock/credit.ts'
+import {
+  countedRun,
+  creditOf,
+  groupsOf,
+  levelsPassed,
+  plannedLevels,
+} from '../../../src/core/mock/score/credit.ts'
 import {
   interviewPlan,
   judged,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Verdict } from '../../../runner/protocol.ts'
-import { drillsOf } from '../../../src/core/mock/drills.ts'
+import { drillsOf } from '../../../src/core/mock/score/drills.ts'
 import { interviewPlan, phase, plannedChallenge, plannedRound, ran, type Step, stateOf } from './events.ts'
 
 const catalogue = [

@@ -1,5 +1,5 @@
-import type { MockReport } from '../../../src/core/mock/report.ts'
-import { mockReport } from '../../../src/core/mock/report.ts'
+import type { MockReport } from '../../../src/core/mock/report/report.ts'
+import { mockReport } from '../../../src/core/mock/report/report.ts'
 import { interviewPlan, phase, plannedChallenge, plannedRound, ran, stateOf } from './events.ts'
 
 /** Texts that packs and candidates may write, each of which would break a report that believed it. */

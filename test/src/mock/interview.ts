@@ -1,5 +1,5 @@
-import type { Change, MockReport } from '../../../src/core/mock/report.ts'
-import { mockReport } from '../../../src/core/mock/report.ts'
+import type { Change, MockReport } from '../../../src/core/mock/report/report.ts'
+import { mockReport } from '../../../src/core/mock/report/report.ts'
 import type { InterviewState } from '../../../src/core/mock/state.ts'
 import { interviewPlan, phase, plannedChallenge, plannedRound, ran, stateOf } from './events.ts'
 

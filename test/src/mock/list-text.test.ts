@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { columns } from '../../../src/core/layout.ts'
-import { interviewsText, templatesText } from '../../../src/core/mock/list-text.ts'
+import { interviewsText, templatesText } from '../../../src/core/mock/report/list-text.ts'
 import type { Template } from '../../../src/core/mock/template.ts'
 import { plainPaint } from '../../../src/core/paint.ts'
 import { interviewPlan, phase, plannedChallenge, plannedRound, stateOf } from './events.ts'

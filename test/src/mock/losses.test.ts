@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { TestResult, Verdict } from '../../../runner/protocol.ts'
-import { lossesIn } from '../../../src/core/mock/losses.ts'
+import { lossesIn } from '../../../src/core/mock/score/losses.ts'
 import { judged } from './events.ts'
 
 type Given = Partial<TestResult> & { name: string }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import type { PlannedChallenge, TestScore } from '../../../src/core/mock/events.ts'
-import { observationsOf } from '../../../src/core/mock/observations.ts'
-import { withoutOvertime } from '../../../src/core/mock/overtime.ts'
 import type { Phase } from '../../../src/core/mock/phases.ts'
-import type { CriterionId } from '../../../src/core/mock/rubric.ts'
+import { observationsOf } from '../../../src/core/mock/score/observations.ts'
+import { withoutOvertime } from '../../../src/core/mock/score/overtime.ts'
+import type { CriterionId } from '../../../src/core/mock/score/rubric.ts'
 import { interviewPlan, phase, plannedChallenge, plannedRound, ran, type Step, stateOf } from './events.ts'
 
 const clarifications = ['Edges?', 'Sizes?', 'Errors?', 'Order?', 'Memory?'].map((question) => ({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { overtimeOf, withoutOvertime } from '../../../src/core/mock/overtime.ts'
+import { overtimeOf, withoutOvertime } from '../../../src/core/mock/score/overtime.ts'
 import { openLevelOf } from '../../../src/core/mock/state.ts'
 import {
   interviewPlan,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mockReport } from '../../../src/core/mock/report.ts'
+import { mockReport } from '../../../src/core/mock/report/report.ts'
 import { interviewPlan, phase, plannedChallenge, plannedRound, stateOf, time } from './events.ts'
 
 test('of an interview that goes on no more is counted than has been spent', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { PlannedChallenge } from '../../../src/core/mock/events.ts'
-import { bands, rubric } from '../../../src/core/mock/rubric.ts'
-import { scoreOf } from '../../../src/core/mock/score.ts'
+import { bands, rubric } from '../../../src/core/mock/score/rubric.ts'
+import { scoreOf } from '../../../src/core/mock/score/score.ts'
 import { interviewPlan, phase, plannedChallenge, plannedRound, ran, type Step, stateOf } from './events.ts'
 
 const phases = [

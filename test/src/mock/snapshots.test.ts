@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { snapshotSteps } from '../../../src/core/mock/snapshots.ts'
+import { snapshotSteps } from '../../../src/core/mock/report/snapshots.ts'
 import { twoRounds } from './interview.ts'
 
 test('an interview is what was saved, with the runs that judged it', () => {

@@ -1,6 +1,6 @@
 import { shortFeedback } from '../../../core/mock/feedback.ts'
-import { complexities } from '../../../core/mock/growth.ts'
 import { nudgeText, warningText } from '../../../core/mock/notices.ts'
+import { complexities } from '../../../core/mock/score/growth.ts'
 import { openLevelOf, phaseOf } from '../../../core/mock/state.ts'
 import { nextFollowUp } from '../../../core/mock/status.ts'
 import { spanText } from '../../../core/mock/time.ts'

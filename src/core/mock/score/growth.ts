@@ -1,5 +1,5 @@
-import type { Report } from '../../../runner/protocol.ts'
-import { growthExponent } from '../report/growth-text.ts'
+import type { Report } from '../../../../runner/protocol.ts'
+import { growthExponent } from '../../report/growth-text.ts'
 
 /**
  * What a candidate can predict of a call, and the powers of the size that the cost of n calls then goes with. CPU time is

@@ -1,4 +1,4 @@
-import { sanitiseAll } from '../sanitise.ts'
+import { sanitiseAll } from '../../sanitise.ts'
 import { blocks, plain, type Section } from './markdown-write.ts'
 import type { MockReport, RoundReport } from './report.ts'
 import { changeSection, drillsSection, fixesSection, flagsSection, interviewLine } from './report-sections.ts'

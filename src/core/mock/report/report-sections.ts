@@ -1,7 +1,7 @@
+import { clockText } from '../time.ts'
 import { blocks, bullets, code, plain, type Section, table } from './markdown-write.ts'
 import type { Change, MockReport } from './report.ts'
 import { notObserved, scoreText } from './score-section.ts'
-import { clockText } from './time.ts'
 
 /** Which interview it was, in a sentence. */
 export function interviewLine(report: MockReport): string {

@@ -1,9 +1,9 @@
-import { indent } from '../layout.ts'
-import type { Paint } from '../paint.ts'
-import { sanitise } from '../sanitise.ts'
-import { sourceDiff } from '../source-diff.ts'
+import { indent } from '../../layout.ts'
+import type { Paint } from '../../paint.ts'
+import { sanitise } from '../../sanitise.ts'
+import { sourceDiff } from '../../source-diff.ts'
+import { clockText } from '../time.ts'
 import type { SnapshotStep } from './snapshots.ts'
-import { clockText } from './time.ts'
 
 /** What changed with one save of an interview, and what the runs of it came to. */
 export function stepText(steps: readonly SnapshotStep[], at: number, paint: Paint): string[] {

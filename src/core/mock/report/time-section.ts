@@ -1,7 +1,7 @@
-import { pad } from '../layout.ts'
+import { pad } from '../../layout.ts'
+import { clockText } from '../time.ts'
 import { blocks, fenced, type Section, short } from './markdown-write.ts'
 import type { RoundReport } from './report.ts'
-import { clockText } from './time.ts'
 
 /** Columns of a bar, of a phase's title and of what happened: together they fit a narrow terminal. */
 const longestBar = 24

@@ -1,4 +1,4 @@
-import { sanitiseAll } from '../sanitise.ts'
+import { sanitiseAll } from '../../sanitise.ts'
 import { html, markdownHtml } from './html-write.ts'
 import { plain, type Section } from './markdown-write.ts'
 import type { MockReport } from './report.ts'

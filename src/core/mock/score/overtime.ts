@@ -1,4 +1,4 @@
-import { deadlineOf, type RoundState } from './state.ts'
+import { deadlineOf, type RoundState } from '../state.ts'
 
 /** A round without what happened after its time; what stood there at the end was judged after it, and stays. */
 export function withoutOvertime(round: RoundState): RoundState {

@@ -1,8 +1,8 @@
+import type { Drill } from '../events.ts'
+import type { InterviewState, RoundState } from '../state.ts'
 import { countedRun, levelsPassed, plannedLevels } from './credit.ts'
-import type { Drill } from './events.ts'
 import { withoutOvertime } from './overtime.ts'
 import { scoreOf } from './score.ts'
-import type { InterviewState, RoundState } from './state.ts'
 
 export interface DrillSource {
   /** Every challenge there is, in the order of lists. */

@@ -1,5 +1,5 @@
-import type { PhaseKind } from './phases.ts'
-import type { RoundState, Seen } from './state.ts'
+import type { PhaseKind } from '../phases.ts'
+import type { RoundState, Seen } from '../state.ts'
 
 /** Whether the candidate did anything at all. */
 export function wasThere(round: RoundState): boolean {

@@ -1,6 +1,6 @@
+import { scoreOf } from '../score/score.ts'
+import type { InterviewState } from '../state.ts'
 import type { Change } from './report.ts'
-import { scoreOf } from './score.ts'
-import type { InterviewState } from './state.ts'
 
 /** An interview with its number. */
 export interface Numbered {

@@ -1,11 +1,11 @@
-import { count } from '../report/quantities.ts'
+import { count } from '../../report/quantities.ts'
+import type { RoundState } from '../state.ts'
+import { clockText } from '../time.ts'
 import { askedOf, cameToWork, firstCode } from './candidate.ts'
 import { countedRun, levelsPassed, plannedLevels } from './credit.ts'
 import { isPredicted, measuredGrowth } from './growth.ts'
 import type { Cite, Observation } from './observation.ts'
 import { rules } from './rubric.ts'
-import type { RoundState } from './state.ts'
-import { clockText } from './time.ts'
 
 /** What a round shows of exploration and design. */
 export function thinkingIn(round: RoundState, cite: Cite): Observation[] {

@@ -1,5 +1,5 @@
 import { Marked, type Tokens } from 'marked'
-import { sanitise } from '../sanitise.ts'
+import { sanitise } from '../../sanitise.ts'
 
 /** Foreign text as text of a page, or of an attribute in quotes. */
 export function html(text: string): string {

@@ -1,7 +1,7 @@
+import type { CriterionScore, Score, ScoredEvidence } from '../score/score.ts'
+import { clockText } from '../time.ts'
 import { blocks, bullets, plain, type Section, table } from './markdown-write.ts'
 import type { MockReport } from './report.ts'
-import type { CriterionScore, Score, ScoredEvidence } from './score.ts'
-import { clockText } from './time.ts'
 
 export const notObserved = 'not observed'
 

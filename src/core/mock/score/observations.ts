@@ -1,8 +1,8 @@
+import type { RoundState } from '../state.ts'
 import { wasThere } from './candidate.ts'
 import type { Cite, Observation } from './observation.ts'
 import { thinkingIn } from './observe-thinking.ts'
 import { workIn } from './observe-work.ts'
-import type { RoundState } from './state.ts'
 
 /** Everything that can be said of a round; criteria that are missing were not observed. */
 export function observationsOf(round: RoundState): Observation[] {

@@ -1,9 +1,9 @@
-import { likeWhat } from '../report/growth-text.ts'
-import { count } from '../report/quantities.ts'
-import { isPredicted } from './growth.ts'
+import { likeWhat } from '../../report/growth-text.ts'
+import { count } from '../../report/quantities.ts'
+import { isPredicted } from '../score/growth.ts'
+import { clockText, spanText } from '../time.ts'
 import { blocks, bullets, code, fenced, plain, quoted, type Section, table } from './markdown-write.ts'
 import type { RoundReport } from './report.ts'
-import { clockText, spanText } from './time.ts'
 import { timeSection } from './time-section.ts'
 
 /** A round's heading. */

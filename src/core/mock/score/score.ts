@@ -1,11 +1,11 @@
+import { budgetOf } from '../phases.ts'
+import type { InterviewState, RoundState } from '../state.ts'
 import { countedRun, levelsPassed, plannedLevels } from './credit.ts'
 import { type Loss, lossesIn } from './losses.ts'
 import type { Evidence, Observation } from './observation.ts'
 import { observationsOf } from './observations.ts'
 import { withoutOvertime } from './overtime.ts'
-import { budgetOf } from './phases.ts'
 import { type BandId, bands, type CriterionId, rubric, rules } from './rubric.ts'
-import type { InterviewState, RoundState } from './state.ts'
 
 export interface CriterionScore {
   id: CriterionId

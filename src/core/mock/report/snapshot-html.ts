@@ -1,9 +1,9 @@
 import { structuredPatch } from 'diff'
-import { count } from '../report/quantities.ts'
-import { sanitise } from '../sanitise.ts'
+import { count } from '../../report/quantities.ts'
+import { sanitise } from '../../sanitise.ts'
+import { clockText } from '../time.ts'
 import { html } from './html-write.ts'
 import type { SnapshotStep } from './snapshots.ts'
-import { clockText } from './time.ts'
 
 /** More lines than that are not compared: it would take long, and nobody reads it. */
 const mostEdits = 5000

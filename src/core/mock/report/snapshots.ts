@@ -1,4 +1,4 @@
-import type { InterviewState, RoundState } from './state.ts'
+import type { InterviewState, RoundState } from '../state.ts'
 
 /** A source as it was saved, and the runs that judged it. */
 export interface SnapshotStep {

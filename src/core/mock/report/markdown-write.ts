@@ -1,5 +1,5 @@
-import { cut } from '../layout.ts'
-import { sanitise } from '../sanitise.ts'
+import { cut } from '../../layout.ts'
+import { sanitise } from '../../sanitise.ts'
 
 /** A part of a document: a heading and the Markdown below it. */
 export interface Section {

@@ -1,12 +1,12 @@
-import { count } from '../report/quantities.ts'
+import { count } from '../../report/quantities.ts'
+import { sameFailures } from '../notices.ts'
+import { hasTests } from '../own-tests.ts'
+import { deadlineOf, isBlameless, type RoundState, type Seen, spentIn } from '../state.ts'
+import { clockText } from '../time.ts'
 import { firstCode } from './candidate.ts'
 import { countedRun, creditOf, plannedLevels } from './credit.ts'
-import { sameFailures } from './notices.ts'
 import type { Cite, Observation } from './observation.ts'
-import { hasTests } from './own-tests.ts'
 import { rules } from './rubric.ts'
-import { deadlineOf, isBlameless, type RoundState, type Seen, spentIn } from './state.ts'
-import { clockText } from './time.ts'
 
 /** What a round shows of code, tests, answers and pace. */
 export function workIn(round: RoundState, cite: Cite): Observation[] {

@@ -1,6 +1,6 @@
-import { firstCode } from './candidate.ts'
-import { hasTests } from './own-tests.ts'
-import { deadlineOf, type RoundState } from './state.ts'
+import { hasTests } from '../own-tests.ts'
+import { firstCode } from '../score/candidate.ts'
+import { deadlineOf, type RoundState } from '../state.ts'
 
 /** Something that happened, for the line of time. */
 export interface TimelineEntry {

@@ -1,6 +1,6 @@
+import { bands } from '../score/rubric.ts'
 import { html, markdownHtml } from './html-write.ts'
 import type { MockReport } from './report.ts'
-import { bands } from './rubric.ts'
 import { dimensionSections, scoreSums, scoreText } from './score-section.ts'
 
 /** The whole score on its scale, with where the bands begin; nothing without a score. */

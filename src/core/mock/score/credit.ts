@@ -1,5 +1,5 @@
-import type { Report, TestResult } from '../../../runner/protocol.ts'
-import { isBlameless, openLevelOf, type RoundState, type Seen, sourceInTime } from './state.ts'
+import type { Report, TestResult } from '../../../../runner/protocol.ts'
+import { isBlameless, openLevelOf, type RoundState, type Seen, sourceInTime } from '../state.ts'
 
 /** Tests that belong together, and how many of them passed. */
 export interface TestGroupScore {

@@ -1,4 +1,4 @@
-import type { Report, TestResult } from '../../../runner/protocol.ts'
+import type { Report, TestResult } from '../../../../runner/protocol.ts'
 
 /** How a solution that works otherwise fails its callers: when calls overlap, when the machine stops, or for good. */
 export type Loss = 'race' | 'crash' | 'hang'

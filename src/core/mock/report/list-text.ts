@@ -1,10 +1,10 @@
-import { columns, indent, pad, wrap } from '../layout.ts'
-import type { Paint } from '../paint.ts'
-import { sanitise } from '../sanitise.ts'
+import { columns, indent, pad, wrap } from '../../layout.ts'
+import type { Paint } from '../../paint.ts'
+import { sanitise } from '../../sanitise.ts'
+import { minutesOf } from '../phases.ts'
+import { scoreOf } from '../score/score.ts'
+import type { Template } from '../template.ts'
 import type { Numbered } from './change.ts'
-import { minutesOf } from './phases.ts'
-import { scoreOf } from './score.ts'
-import type { Template } from './template.ts'
 
 /** Columns that a text needs to be read. */
 const narrowest = 24
