@@ -72,7 +72,7 @@ test('another range or branch is the same pack, another name is another one', ()
 describe('a path in a pack', () => {
   test.each([
     ['package/pack.json', ['package', 'pack.json']],
-    ['./sum/tests/a.test.ts', ['sum', 'tests', 'a.test.ts']],
+    ['./sum//tests/a.test.ts', ['sum', 'tests', 'a.test.ts']],
     ['./', undefined],
     ['.git/hooks/post-checkout', undefined],
     ['package/.github/x.md', undefined],
