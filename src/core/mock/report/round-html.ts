@@ -1,11 +1,11 @@
 import { clockText } from '../time.ts'
-import { legend, markOf } from './timeline-marks.ts'
 import { html, markdownHtml } from './html-write.ts'
 import type { RoundReport } from './report.ts'
 import { roundLead, roundSections, roundTitle } from './round-sections.ts'
 import { snapshotsHtml } from './snapshot-html.ts'
 import type { SnapshotStep } from './snapshots.ts'
 import { entryText } from './time-section.ts'
+import { legend, markOf } from './timeline-marks.ts'
 import { timelineSvg } from './timeline-svg.ts'
 
 /** A round of the report as a part of a page, with everything that was saved in it. */

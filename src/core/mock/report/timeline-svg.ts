@@ -1,8 +1,8 @@
 import { clockText } from '../time.ts'
-import { markOf } from './timeline-marks.ts'
 import { html } from './html-write.ts'
 import type { RoundReport } from './report.ts'
 import { entryText } from './time-section.ts'
+import { markOf } from './timeline-marks.ts'
 
 type Entry = RoundReport['timeline'][number]
 
