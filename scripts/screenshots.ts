@@ -58,7 +58,7 @@ try {
   await shows('n next phase')
   await picture('interview')
   press('q')
-  await shows('Goes on')
+  await shows('Enter go on')
   press('q')
   await shows('practise')
   press('q')
