@@ -21,10 +21,19 @@ export function oneOf(words: readonly string[]): (text: string) => string {
   }
 }
 
-function seed(text: string): number {
+/** Takes a seed. */
+export function seed(text: string): number {
   const value = parseSeed(text)
   if (value === undefined) throw new InvalidArgumentError('A seed is a whole number from 0 to 2147483647.')
   return value
+}
+
+/** Takes a number that counts from 1; `wrong` says what it is. */
+export function countingFrom1(wrong: string): (text: string) => number {
+  return (text) => {
+    if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)
+    throw new InvalidArgumentError(wrong)
+  }
 }
 
 function collect(value: string, before: string[] = []): string[] {

@@ -1,5 +1,8 @@
-import { type Command, InvalidArgumentError } from 'commander'
+import type { Command } from 'commander'
 import type { Context } from './context.ts'
+import { countingFrom1 } from './options.ts'
+
+const attemptNumber = countingFrom1('The number of an attempt is a whole number from 1.')
 
 /** The commands about what the user has done and the help there is. */
 export function practiceCommands(
@@ -57,9 +60,4 @@ export function practiceCommands(
     .description('which challenges you have solved are due again, and why')
     .option('--json', 'print it as JSON')
     .action(async (options) => done(await (await import('./review.ts')).review(context, options)))
-}
-
-function attemptNumber(text: string): number {
-  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)
-  throw new InvalidArgumentError('The number of an attempt is a whole number from 1.')
 }

@@ -1,11 +1,12 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { interviewState } from '../../src/core/mock/state.ts'
 import { closeJudge } from '../../src/io/judge.ts'
 import { readEvents } from '../../src/io/mock/read-interviews.ts'
 import { openSession } from '../../src/io/mock/session.ts'
 import { challenges } from '../cli/hotseat.ts'
+import { smallPack } from '../src/mock/small-pack.ts'
 import { temporaryFolder } from '../src/temporary.ts'
 import { submission } from './app-context.ts'
 import { interviewHome, round, template } from './interview-home.ts'
@@ -364,4 +365,23 @@ test('a colon opens the commands of an interview, in words', async () => {
   expect(screen.text()).toContain('edit your own tests, solution.test.ts')
   await step(screen, ['esc', '[1 Problem]'])
   await expect.poll(() => screen.left(), patience).toBe(false)
+})
+
+test('an interview whose challenge is gone says so, keeps what is there and can be ended', async () => {
+  const home = interviewHome()
+  const { places } = home.context
+  for (const [path, text] of Object.entries(smallPack())) {
+    mkdirSync(dirname(join(places.data, '..', path)), { recursive: true })
+    writeFileSync(join(places.data, '..', path), text)
+  }
+  const interview = await home.begin(
+    { rounds: [round('', { pick: { challenges: ['mine/sum'] } })] },
+    (session) => session.files(),
+  )
+  rmSync(join(places.data, 'interviews'), { recursive: true })
+  rmSync(join(places.data, 'packs'), { recursive: true })
+  const screen = openScreen({ ...home.context, screen: { name: 'interview', interview } })
+  await screen.shows('mine/sum is gone')
+  await step(screen, ['4', '[4 Hints'], ['E', end], ['E', `Interview ${interview}`])
+  expect(interviewState(readEvents(places, interview).events)?.finished?.why).toBe('ended')
 })

@@ -1,8 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { styles } from '../../core/mock/events.ts'
-import { parseSeed } from '../../core/seed.ts'
 import type { Context } from '../context.ts'
-import { oneOf } from '../options.ts'
+import { countingFrom1, oneOf, seed } from '../options.ts'
 
 /** Describes `hotseat mock …`: timed interviews, their reports and what came of them. */
 export function mockCommands(program: Command, context: Context, done: (code: number) => void): void {
@@ -18,6 +17,8 @@ export function mockCommands(program: Command, context: Context, done: (code: nu
   records(mock, context, done)
   steps(mock, context, done)
 }
+
+const number = countingFrom1('It is a whole number from 1.')
 
 const environment = `
 Environment:
@@ -132,19 +133,8 @@ function steps(mock: Command, context: Context, done: (code: number) => void): v
   )
 }
 
-function number(text: string): number {
-  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)
-  throw new InvalidArgumentError('It is a whole number from 1.')
-}
-
 function minutes(text: string): number {
   const value = Number(text)
   if (/^\d+$/.test(text) && value >= 5 && value <= 600) return value
   throw new InvalidArgumentError('Minutes are a whole number from 5 to 600.')
-}
-
-function seed(text: string): number {
-  const value = parseSeed(text)
-  if (value === undefined) throw new InvalidArgumentError('A seed is a whole number from 0 to 2147483647.')
-  return value
 }

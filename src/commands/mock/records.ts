@@ -73,11 +73,11 @@ export function compare(context: Context, from: number, to: number, options: Rec
 }
 
 function figure(score: number | null): string {
-  return (score === null ? '–' : score.toFixed(1)).padStart(4)
+  return (score === null ? '–' : score.toFixed(2)).padStart(4)
 }
 
 function difference(from: number | null, to: number | null): string {
   if (from === null || to === null) return ''
   const by = to - from
-  return Math.abs(by) < 0.05 ? 'as before' : `${by > 0 ? '+' : ''}${by.toFixed(1)}`
+  return Math.abs(by) < 0.005 ? 'as before' : `${by > 0 ? '+' : ''}${by.toFixed(2)}`
 }

@@ -40,8 +40,6 @@ export interface InterviewState {
   plan: InterviewPlan
   /** Epoch milliseconds of the start. */
   startedAt: number
-  /** What the check before the start found. */
-  environment: string[]
   rounds: RoundState[]
   /** The round that goes on, or went on at the end. */
   current: RoundState
@@ -68,7 +66,6 @@ export function interviewState(events: readonly Logged[]): InterviewState | unde
   const state: InterviewState = {
     plan,
     startedAt: first.moment.at,
-    environment: first.environment,
     rounds: [round],
     current: round,
     paused: false,

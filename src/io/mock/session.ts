@@ -6,7 +6,8 @@ import { chosenFollowUps } from '../../core/mock/follow-ups.ts'
 import { matchQuestion } from '../../core/mock/match-question.ts'
 import { noticesAt } from '../../core/mock/notices.ts'
 import { plannedFor, swapFor } from '../../core/mock/plan.ts'
-import { openLevelOf, type RoundState } from '../../core/mock/state.ts'
+import { canSwap } from '../../core/mock/score/candidate.ts'
+import { openLevelOf } from '../../core/mock/state.ts'
 import { knownProblem, noAnswer } from '../../core/mock/statement.ts'
 import { elapsed } from '../../core/mock/time.ts'
 import { Refusal } from '../../core/refusal.ts'
@@ -15,13 +16,13 @@ import { readBrief, readChallengeFile, readHints } from '../challenge-files.ts'
 import { readCatalogue } from '../packs.ts'
 import { historyFile, type Places } from '../places.ts'
 import { keepReveal } from '../reveal.ts'
-import { StoreProblem } from '../store-problem.ts'
 import { statOf } from '../text-file.ts'
 import type { InterviewClock } from './clock.ts'
 import { drawSource, hintCount } from './drawing.ts'
 import { type EventLog, eventLog } from './event-log.ts'
 import { openInterviews } from './interview-store.ts'
 import { keepChallenge, keptChallenge } from './kept-challenge.ts'
+import { orRefused } from './with-interviews.ts'
 import { makeWorkFiles, type WorkFiles, workFiles, workText } from './work-files.ts'
 
 /** Hotseat was away when nothing happened for longer than this, in milliseconds. */
@@ -63,8 +64,8 @@ export interface Session
  */
 export function openSession(places: Places, number: number, clock: InterviewClock): Session {
   const file = historyFile(places)
-  const store = refused(() => openInterviews(file))
-  const events = refused(() => store.events(number))
+  const store = orRefused(() => openInterviews(file))
+  const events = orRefused(() => store.events(number))
   if (events.length === 0) {
     store.close()
     throw new Refusal(`There is no interview ${number}; see them with \`hotseat mock list\`.`)
@@ -189,8 +190,8 @@ export function openSession(places: Places, number: number, clock: InterviewCloc
   }
 
   const swap = async () => {
-    const { plan, phase } = round()
-    if (plan.challenge === undefined || phase > 0 || wasBegun(round()))
+    const { plan } = round()
+    if (!canSwap(round()))
       throw new Refusal(
         'A challenge can be swapped in the first phase only, before anything was written or asked.',
       )
@@ -238,20 +239,4 @@ export function openSession(places: Places, number: number, clock: InterviewCloc
 function millisecondsSince(file: string, now: number): number {
   const stat = statOf(file)
   return stat === undefined ? 0 : Math.max(0, Math.round(now - stat.mtimeMs))
-}
-
-function wasBegun({ snapshots, questions, runs, planned }: RoundState): boolean {
-  const changed = snapshots.some(
-    ({ source, text }) => text !== snapshots.find((s) => s.source === source)?.text,
-  )
-  return changed || questions.length > 0 || runs.length > 0 || planned.length > 0
-}
-
-function refused<T>(work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    if (error instanceof StoreProblem) throw new Refusal(error.message)
-    throw error
-  }
 }

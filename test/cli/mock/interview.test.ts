@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Logged } from '../../../src/core/mock/events.ts'
 import type { MockReport } from '../../../src/core/mock/report/report.ts'
@@ -239,3 +240,27 @@ function spent(events: Logged[]): number[] {
   }
   return times
 }
+
+test('two interviews are compared by what their reports say, and the list shows how the score has gone', async () => {
+  const one = await interviewed()
+  const { folder } = await one.at('30:00', 'begin', 'short')
+  const solution = `${folder}/solution.ts`
+  // As good as it gets without a question, a plan or a test.
+  writeFileSync(solution, right)
+  await one.at('32:00', 'submit')
+  await one.at('33:00', 'end')
+  const [first, second] = [(await one.report('1')).score, (await one.report('2')).score]
+  const both = (of: (score: MockReport['score']) => number | null) => ({ from: of(first), to: of(second) })
+  expect(json(await one.mock('compare', '1', '2', '--json'))).toEqual({
+    ...{ format: 1, from: 1, to: 2, score: both(({ score }) => score) },
+    dimensions: first.dimensions.map(({ id, title }, index) => ({
+      ...{ id, title, ...both(({ dimensions }) => dimensions[index]?.score ?? null) },
+    })),
+  })
+  const { out } = await one.mock('compare', '1', '2')
+  // No question; code after two of the six minutes before building, half of which are full marks: 1 + 3 x 0.4 x 2/3.
+  expect(out).toMatch(/^Problem exploration +3\.10 +1\.80 +-1\.30$/m)
+  expect(out).toMatch(/^Communication +\d\.\d\d +–$/m)
+  const list = await one.mock('list')
+  expect(list.out).toContain(`Trend: ${first.score?.toFixed(2)} → ${second.score?.toFixed(2)}`)
+})

@@ -33,28 +33,19 @@ export function interviewsText(
   day: (at: number) => string,
   { paint, width }: Look,
 ): string {
-  const lines = all.map(({ interview, state }) => {
-    const { title: verdict, score } = scoreOf(state)
-    const how = state.finished === undefined ? 'goes on' : verdict
-    const figure = score === null || state.finished === undefined ? '    ' : score.toFixed(2)
+  const scored = all.map(({ interview, state }) => ({
+    ...{ interview, state, ...scoreOf(state) },
+    isOver: state.finished !== undefined,
+  }))
+  const lines = scored.map(({ interview, state, title: verdict, score, isOver }) => {
+    const how = isOver ? verdict : 'goes on'
+    const figure = score === null || !isOver ? '    ' : score.toFixed(2)
     const head = `${String(interview).padStart(3)}  ${day(state.startedAt)}  ${figure}  ${pad(how, 19)}  `
     return beside(head, sanitise(what(state)), width)
   })
-  const scores = all.flatMap(({ state }) => (state.finished === undefined ? [] : [scoreOf(state).score]))
-  const seen = scores.filter((score) => score !== null)
-  const trend =
-    seen.length < 2
-      ? []
-      : [
-          '',
-          paint(
-            'dim',
-            `Trend: ${seen
-              .slice(-10)
-              .map((score) => score.toFixed(1))
-              .join(' → ')}`,
-          ),
-        ]
+  const scores = scored.flatMap(({ score, isOver }) => (isOver && score !== null ? [score] : []))
+  const last = scores.slice(-10).map((score) => score.toFixed(2))
+  const trend = scores.length < 2 ? [] : ['', paint('dim', `Trend: ${last.join(' → ')}`)]
   return `${[...lines, ...trend].join('\n')}\n`
 }
 

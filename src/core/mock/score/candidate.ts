@@ -14,6 +14,11 @@ export function wasThere(round: RoundState): boolean {
   return acts.length > 0 || guess !== undefined || firstCode(round) !== undefined
 }
 
+/** Whether the challenge may still be swapped for another one: nothing of it was worked on. */
+export function canSwap(round: RoundState): boolean {
+  return round.plan.challenge !== undefined && round.phase === 0 && !wasThere(round)
+}
+
 /** Phases in which one has come to the work. */
 const working: PhaseKind[] = ['build', 'curveball', 'verify', 'follow-ups', 'wrap']
 

@@ -61,8 +61,6 @@ function endOf(text: string, width: number): string {
   return characters.join('')
 }
 
-const prompts = { ask: 'ask', plan: 'plan', answer: 'answer' }
-
 function Running(props: ReportProps & { session: Session }) {
   const { context, size, session, keyboard, go } = props
   const running: InterviewProps = { context, session, size, keyboard, go }
@@ -83,7 +81,7 @@ function Running(props: ReportProps & { session: Session }) {
   const { left, right, over } = headerOf(state, ui.now, columns)
   const header =
     paint(tones.name, pad(left, columns - columnsOf(right))) + paint(over ? 'bad' : tones.facts, right)
-  const typed = endOf(`${prompts[ui.typing.what]}: ${ui.typing.text}${glyphs.caret}`, columns)
+  const typed = endOf(`${ui.typing.what}: ${ui.typing.text}${glyphs.caret}`, columns)
   return (
     <Box flexDirection="column" width={columns} height={rows}>
       <Lines lines={[header]} width={columns} height={1} />

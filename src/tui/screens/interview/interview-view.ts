@@ -1,6 +1,7 @@
 import { columns, cut } from '../../../core/layout.ts'
 import type { PlannedRound } from '../../../core/mock/events.ts'
 import type { Phase, PhaseKind } from '../../../core/mock/phases.ts'
+import { canSwap } from '../../../core/mock/score/candidate.ts'
 import { deadlineOf, type InterviewState, openLevelOf, phaseOf, spentIn } from '../../../core/mock/state.ts'
 import { nextFollowUp } from '../../../core/mock/status.ts'
 import { clockText } from '../../../core/mock/time.ts'
@@ -31,12 +32,7 @@ export function interviewView(state: InterviewState, ui: InterviewUi): Interview
     isLastRound: round.number >= plan.rounds.length - 1,
     asked: ui.tab === 'follow-ups' && nextFollowUp(state) !== undefined,
     hasHints: plan.style !== 'pressure' && round.hints.length < (round.plan.challenge?.hints ?? 0),
-    canSwap:
-      round.phase === 0 &&
-      round.plan.challenge !== undefined &&
-      round.questions.length === 0 &&
-      round.planned.length === 0 &&
-      round.runs.length === 0,
+    canSwap: canSwap(round),
   }
 }
 

@@ -1,5 +1,6 @@
 import { useApp } from 'ink'
 import { useCallback, useEffect, useLayoutEffect, useMemo } from 'react'
+import { Refusal } from '../../../core/refusal.ts'
 import type { Session } from '../../../io/mock/session.ts'
 import type { AppContext } from '../../app-context.ts'
 import { keyOf } from '../../key-of.ts'
@@ -78,7 +79,10 @@ export function useInterview({ context, session, size, keyboard, go }: Interview
   const state = session.state()
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is read from the disk changes with the events
   const read = useMemo(
-    () => ({ problem: textOf(session.problemText), hints: session.hints() }),
+    () => ({
+      problem: unlessRefused(session.problemText, (why) => why),
+      hints: unlessRefused(session.hints, () => []),
+    }),
     [session, ui.version],
   )
   const lines = (tab: Tab) =>
@@ -150,11 +154,12 @@ export function useInterview({ context, session, size, keyboard, go }: Interview
   return { ui, state, help, lines, messages, height, isTooSmall }
 }
 
-/** The problem; the sentence that says why there is none. */
-function textOf(read: () => string): string {
+/** What is read from the disk; something else where that is refused, for what is drawn must not fail. */
+function unlessRefused<T>(read: () => T, otherwise: (why: string) => T): T {
   try {
     return read()
   } catch (error) {
-    return error instanceof Error ? error.message : String(error)
+    if (error instanceof Refusal) return otherwise(error.message)
+    throw error
   }
 }
